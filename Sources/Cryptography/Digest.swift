@@ -1,0 +1,26 @@
+import COpenSSL
+
+/// Digests and comparisons of bytes.
+public enum Digest {
+    /// The SHA-256 digest: 32 bytes. Source: FIPS 180-4.
+    public static func sha256(_ message: some Sequence<UInt8>) -> [UInt8] {
+        let message = Array(message)
+        var digest = [UInt8](repeating: 0, count: 32)
+        EVP_Digest(message, message.count, &digest, nil, EVP_sha256(), nil)
+        return digest
+    }
+
+    /// The HMAC-SHA256 of a message: 32 bytes. Source: RFC 2104.
+    public static func hmacSHA256(_ message: some Sequence<UInt8>, key: some Sequence<UInt8>) -> [UInt8] {
+        let message = Array(message)
+        let key = Array(key)
+        var digest = [UInt8](repeating: 0, count: 32)
+        HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, &digest, nil)
+        return digest
+    }
+
+    /// Whether two secrets are equal, in a time that tells nothing of where they differ. Their lengths are not secret.
+    public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
+    }
+}

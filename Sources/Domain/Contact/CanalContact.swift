@@ -1,0 +1,34 @@
+/// How to reach someone: what a contact of an offer can be.
+public enum CanalContact: String, Sendable, Codable, CaseIterable {
+    case telephoneFixe = "2"
+    case telephoneMobile = "1"
+    case courriel = "3"
+    case siteWeb = "4"
+    case telecopie = "6"
+    case mssante = "mss"
+
+    /// The code of TRE_R200-CanalCommunication: an MSSanté mailbox is an e-mail there.
+    public var code: String { self == .mssante ? "3" : rawValue }
+
+    /// The regular writing of a typed value, and the rule it breaks when there is none.
+    func normalise(_ text: String) -> Result<String, ValidationIssue> {
+        let regular: String? =
+            switch self {
+            case .telephoneFixe, .telephoneMobile, .telecopie: NumeroTelephone.normalise(text)
+            case .courriel: Courriel.normalise(text)
+            case .siteWeb: AdresseWeb.normalise(text)
+            case .mssante: Courriel.normalise(text).flatMap { BoiteLettreMSS.reconnait($0) ? $0 : nil }
+            }
+        if let regular { return .success(regular) }
+        return .failure(ValidationIssue("adresse", regle))
+    }
+
+    private var regle: Regle {
+        switch self {
+        case .telephoneFixe, .telephoneMobile, .telecopie: .telephone
+        case .courriel: .courriel
+        case .siteWeb: .adresseWeb
+        case .mssante: .adresseMSSante
+        }
+    }
+}

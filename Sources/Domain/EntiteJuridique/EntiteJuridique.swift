@@ -1,0 +1,39 @@
+/// A legal entity (EJ) that holds places of practice, when a register names one by FINESS or SIREN.
+///
+/// Source: ROR exposition model, class `EntiteJuridique`. None is invented for a sole practice.
+public struct EntiteJuridique: Sendable, Equatable, Codable {
+    /// The technical identifier.
+    public var id: Identifiant
+    /// The key: the FINESS number of the legal entity when known, else the SIREN number.
+    public var cle: String
+    /// `raisonSociale`.
+    public var raisonSociale: String
+    /// The FINESS number of the legal entity.
+    public var numFINESS: NumFINESS?
+    /// The SIREN number.
+    public var numSIREN: NumSIREN?
+    /// The edition of the register that brought the present values.
+    public var provenance: Provenance
+    /// When the entity entered the directory.
+    public var dateCreation: Instant
+    /// When an attribute last changed.
+    public var dateMiseJour: Instant
+
+    /// The legal entity that a register names for a place; `nil` when it names none.
+    public init?(id: Identifiant, fiche: FicheStructure, provenance: Provenance, now: Instant) {
+        guard let cle = Self.cle(of: fiche) else { return nil }
+        self.id = id
+        self.cle = cle
+        raisonSociale = fiche.denominationEG
+        numFINESS = fiche.numFINESSEJ
+        numSIREN = fiche.numSIREN
+        self.provenance = provenance
+        dateCreation = now
+        dateMiseJour = now
+    }
+
+    /// The key of the legal entity that a register names for a place.
+    public static func cle(of fiche: FicheStructure) -> String? {
+        fiche.numFINESSEJ?.description ?? fiche.numSIREN?.description
+    }
+}

@@ -1,0 +1,104 @@
+/// Step 2: what the offer is.
+public struct DescriptionOffre: Sendable, Equatable, Codable {
+    /// `nomOffre`: the name that patients and colleagues read, 1–150 characters.
+    public var nomOffre: String
+    /// `activitesOperationnelles` (JDV_J17): at least one.
+    public var activitesOperationnelles: [String]
+    /// `actesSpecifiques` (JDV_J16).
+    public var actesSpecifiques: [String]
+    /// `competencesSpecifiques` (JDV_J33).
+    public var competencesSpecifiques: [String]
+    /// Whether patients of all ages are received; the two ages are then left aside.
+    public var tousLesAges: Bool
+    /// `ageMin`, in years, as typed; may stay empty.
+    public var ageMin: String
+    /// `ageMax`, in years, as typed; may stay empty.
+    public var ageMax: String
+    /// The care pathway or network (`filière`) the professional belongs to; at most 200 characters, may stay empty.
+    public var filiere: String
+    /// Télé-expertise: the code of JDV_J226 that tells its delay (`10`, `11`, `12`), empty when it is not offered.
+    public var teleExpertise: String
+
+    /// A description.
+    public init(
+        nomOffre: String = "", activitesOperationnelles: [String] = [], actesSpecifiques: [String] = [],
+        competencesSpecifiques: [String] = [], tousLesAges: Bool = true, ageMin: String = "", ageMax: String = "",
+        filiere: String = "", teleExpertise: String = ""
+    ) {
+        self.nomOffre = nomOffre
+        self.activitesOperationnelles = activitesOperationnelles
+        self.actesSpecifiques = actesSpecifiques
+        self.competencesSpecifiques = competencesSpecifiques
+        self.tousLesAges = tousLesAges
+        self.ageMin = ageMin
+        self.ageMax = ageMax
+        self.filiere = filiere
+        self.teleExpertise = teleExpertise
+    }
+
+    /// The codes of `teleExpertise`: less than 24 hours, less than 7 days, more than 7 days.
+    public static let codesTeleExpertise = ["10", "11", "12"]
+    /// The lowest age published when none is typed, in years.
+    public static let ageMinimal = 0
+    /// The highest age published when none is typed, in years.
+    public static let ageMaximal = 120
+
+    /// The ages received, in years; the widest range when all ages are.
+    public var ages: ClosedRange<Int> {
+        let low = tousLesAges ? Self.ageMinimal : Int(ageMin) ?? Self.ageMinimal
+        let high = tousLesAges ? Self.ageMaximal : Int(ageMax) ?? Self.ageMaximal
+        return min(low, high)...max(low, high)
+    }
+
+    /// The description made regular, and what is to be corrected (`description.<attribut>`).
+    public func verifiee() -> Verification<DescriptionOffre> {
+        var result = self
+        result.nomOffre = nomOffre.trimmed
+        result.filiere = filiere.trimmed
+        result.ageMin = ageMin.trimmed
+        result.ageMax = ageMax.trimmed
+        var issues = Self.text("nomOffre", result.nomOffre, most: 150, mandatory: true)
+        issues += Self.text("filiere", result.filiere, most: 200, mandatory: false)
+        if activitesOperationnelles.isEmpty { issues.append(Self.issue("activitesOperationnelles", .auMoinsUn)) }
+        issues += Self.codes("activitesOperationnelles", activitesOperationnelles, in: .activiteOperationnelle)
+        issues += Self.codes("actesSpecifiques", actesSpecifiques, in: .acteSpecifique)
+        issues += Self.codes("competencesSpecifiques", competencesSpecifiques, in: .competenceSpecifique)
+        if !teleExpertise.isEmpty, !Self.codesTeleExpertise.contains(teleExpertise) {
+            issues.append(Self.issue("teleExpertise", .codeInconnu))
+        }
+        if !tousLesAges { issues += result.ageIssues() }
+        return Verification(result, erreurs: issues)
+    }
+
+    private func ageIssues() -> [ValidationIssue] {
+        var issues: [ValidationIssue] = []
+        if ageMin.isEmpty, ageMax.isEmpty { issues.append(Self.issue("ageMin", .obligatoire)) }
+        for (name, text) in [("ageMin", ageMin), ("ageMax", ageMax)] where !text.isEmpty {
+            if !(Int(text).map { (0...150).contains($0) } ?? false) { issues.append(Self.issue(name, .age)) }
+        }
+        if issues.isEmpty, let low = Int(ageMin), let high = Int(ageMax), low > high {
+            issues.append(Self.issue("ageMax", .ordreAges))
+        }
+        return issues
+    }
+
+    private static func text(_ name: String, _ text: String, most: Int, mandatory: Bool) -> [ValidationIssue] {
+        if text.isEmpty { return mandatory ? [issue(name, .obligatoire)] : [] }
+        return text.count > most ? [issue(name, .longueur(most))] : []
+    }
+
+    private static func codes(_ name: String, _ codes: [String], in table: Nomenclature) -> [ValidationIssue] {
+        codes.allSatisfy { table.contient($0) } ? [] : [issue(name, .codeInconnu)]
+    }
+
+    private static func issue(_ name: String, _ rule: Regle) -> ValidationIssue {
+        ValidationIssue("description.\(name)", rule)
+    }
+}
+
+extension String {
+    /// The text without spaces at both ends.
+    fileprivate var trimmed: String {
+        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+}

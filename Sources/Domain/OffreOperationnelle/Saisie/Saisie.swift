@@ -1,0 +1,55 @@
+/// What a professional types about an offer, step by step.
+///
+/// Text fields hold what was typed; `verifiee` of each part makes them regular and tells what is to be corrected. Only a
+/// `Saisie` whose parts are all right is ever published.
+public struct Saisie: Sendable, Equatable, Codable {
+    /// Step 2.
+    public var description: DescriptionOffre
+    /// Step 3.
+    public var modalites: ModalitesIntervention
+    /// Step 4.
+    public var contacts: ContactsOffre
+    /// Step 5.
+    public var horaires: HorairesOffre
+
+    /// Typed values.
+    public init(
+        description: DescriptionOffre, modalites: ModalitesIntervention, contacts: ContactsOffre,
+        horaires: HorairesOffre
+    ) {
+        self.description = description
+        self.modalites = modalites
+        self.contacts = contacts
+        self.horaires = horaires
+    }
+
+    /// What the registers let us propose before anything is typed: the usual activities, the phone and the e-mail of the
+    /// place as first patient contacts, consultation at the place.
+    public init(proposeePour exercice: ExerciceProfessionnel, situation: SituationOperationnelle, nomOffre: String) {
+        let activities = ProfessionLiberale(rawValue: situation.profession)?
+            .activitesProposees(savoirFaire: exercice.savoirFaire)
+        description = DescriptionOffre(nomOffre: nomOffre, activitesOperationnelles: activities ?? [])
+        modalites = ModalitesIntervention(modalitesAccueil: [ModalitesIntervention.enPresentiel])
+        contacts = ContactsOffre(proposesPour: situation)
+        horaires = HorairesOffre()
+    }
+
+    /// The typed values made regular, and everything that is to be corrected in a step (nothing for steps 1 and 6).
+    public func verifiee(_ etape: Etape) -> Verification<Saisie> {
+        var result = self
+        switch etape {
+        case .repertoires, .recapitulatif: return Verification(self, erreurs: [])
+        case .offre: return replace(description.verifiee(), at: \.description, in: &result)
+        case .modalites: return replace(modalites.verifiee(), at: \.modalites, in: &result)
+        case .contacts: return replace(contacts.verifiee(), at: \.contacts, in: &result)
+        case .horaires: return replace(horaires.verifiee(), at: \.horaires, in: &result)
+        }
+    }
+
+    private func replace<Part>(
+        _ part: Verification<Part>, at path: WritableKeyPath<Saisie, Part>, in result: inout Saisie
+    ) -> Verification<Saisie> {
+        result[keyPath: path] = part.valeur
+        return Verification(result, erreurs: part.erreurs)
+    }
+}

@@ -1,0 +1,35 @@
+/// A rule that a typed value breaks. The portal tells it in French, beside the field.
+public enum Regle: Sendable, Hashable {
+    /// A value is needed.
+    case obligatoire
+    /// At least one choice is needed among several.
+    case auMoinsUn
+    /// At most this many entries.
+    case auPlus(Int)
+    /// At most this many characters.
+    case longueur(Int)
+    /// Not a code of the national table.
+    case codeInconnu
+    /// A phone number: 10 digits of the national plan, or an international number.
+    case telephone
+    /// An e-mail address.
+    case courriel
+    /// An ordinary e-mail address, not of MSSanté.
+    case courrielHorsMSSante
+    /// An MSSanté address.
+    case adresseMSSante
+    /// A web address of http or https with a host.
+    case adresseWeb
+    /// A time of day.
+    case heure
+    /// Both ends of a slot.
+    case plageIncomplete
+    /// An end after the start.
+    case finAvantDebut
+    /// No overlap inside one type of hours.
+    case chevauchement
+    /// A whole number of years, 0–150.
+    case age
+    /// A lowest age that is not above the highest.
+    case ordreAges
+}

@@ -1,0 +1,14 @@
+import Domain
+
+extension OffreComplete {
+    /// When the offer or what the registers say of it last changed.
+    var dateMiseJour: Instant { offre.dateMiseJour }
+
+    /// The region of the identifier of the offer, where it was created.
+    var regionSource: String? { offre.identifiantOffre.split(separator: "/").first.map(String.init) }
+}
+
+extension EntiteGeographique {
+    /// Whether its address makes a Location: the commune is mandatory there (RG_EXP_002).
+    var estLieuPubliable: Bool { fiche.adresse.communeCOG != nil }
+}

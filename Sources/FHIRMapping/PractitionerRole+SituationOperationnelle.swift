@@ -1,0 +1,65 @@
+public import Domain
+public import FHIRModel
+
+extension PractitionerRole {
+    /// The situation of a professional in an offer, in the profile `ror-practitionerrole`; its identifier is that of the
+    /// offer. `nil` when the register no longer has the profession.
+    public init?(_ whole: OffreComplete) {
+        guard let exercice = whole.exercice else { return nil }
+        let offre = whole.offre
+        let id = offre.id.description
+        self.init(
+            id: id,
+            meta: ROR.meta("ror-practitionerrole", lastUpdated: whole.dateMiseJour, region: whole.regionSource))
+        `extension` = [
+            ROR.creation(offre.dateCreation),
+            ROR.ext(
+                "ror-practitionerrole-unit-exercise-mode", .codeableConcept(Self.mode(offre.situation.modeExercice))),
+            Self.name(exercice),
+        ]
+        let type = Coding(
+            system: ROR.tre("TRE_G08-TypeIdentifiantPersonne"), code: "30",
+            display: "Identifiant de la situation opérationnelle")
+        identifier = [Identifier(type: CodeableConcept(type), value: id)]
+        practitioner = Reference("Practitioner", whole.professionnel.id.description)
+        organization = Reference("Organization", whole.structure.id.description)
+        code = [ROR.concept(exercice.profession, .professionSante)]
+        specialty = exercice.savoirFaire.flatMap(Self.specialties)
+        location = whole.structure.estLieuPubliable ? [Reference("Location", whole.structure.id.description)] : []
+        healthcareService = [Reference("HealthcareService", id)]
+    }
+
+    /// `modeExercice` (TRE_R23). `I`, through a company, is of a later release of the table.
+    private static func mode(_ code: String) -> CodeableConcept {
+        ROR.concept(code, .modeExercice, display: code == "I" ? "Indirect" : nil)
+    }
+
+    private static func name(_ exercice: ExerciceProfessionnel) -> Extension {
+        let title = exercice.civiliteExercice.map {
+            Extension("exerciseTitle", .codeableConcept(ROR.concept($0, .civiliteExercice)))
+        }
+        return ROR.ext(
+            "ror-practitionerrole-name",
+            .extensions(
+                [
+                    title, Extension("exerciseLastName", .string(exercice.nomExercice)),
+                    exercice.prenomExercice.map { Extension("exerciseFirstName", .string($0)) },
+                ].compactMap(\.self)))
+    }
+
+    /// The type of a know-how and its code, in the table of that type.
+    private static func specialties(_ knowHow: SavoirFaire) -> [CodeableConcept] {
+        guard let system = systems[knowHow.type] else { return [] }
+        return [
+            ROR.concept(knowHow.type, .typeSavoirFaire),
+            CodeableConcept(Coding(system: ROR.tre(system), code: knowHow.code, display: knowHow.libelle)),
+        ]
+    }
+
+    /// The code systems of the types of know-how. Source: profile RORPractitionerRole, slices of `specialty`.
+    private static let systems = [
+        "S": "TRE_R38-SpecialiteOrdinale", "C": "TRE_R36-Competence", "CEX": "TRE_R40-CompetenceExclusive",
+        "OP": "TRE_G13-OrientationParticuliere", "CAPA": "TRE_R39-Capacite", "PAC": "TRE_R43-QualificationPAC",
+        "DNQ": "TRE_R42-DESCnonQualifiant", "DEC": "TRE_R97-DroitExerciceCompl",
+    ]
+}

@@ -1,0 +1,150 @@
+/// Writes JSON bytes in order: what does not exist is not written (FHIR has neither `null` nor empty lists).
+///
+/// Source: RFC 8259; http://hl7.org/fhir/R4/json.html.
+public struct JSONWriter: Sendable {
+    /// The bytes written so far, UTF-8.
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    /// An empty writer.
+    public init() {
+        bytes.reserveCapacity(4096)
+    }
+
+    /// The bytes of one value.
+    public static func bytes(of value: some JSONWritable) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.value(value)
+        return writer.bytes
+    }
+
+    /// Writes an object, with the fields that `body` writes.
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        open(0x7B)
+        body(&self)
+        close(0x7D)
+    }
+
+    /// Writes a field whose value is a text, unless it is absent.
+    public mutating func field(_ name: StaticString, _ text: String?) {
+        guard let text else { return }
+        key(name)
+        string(text)
+    }
+
+    /// Writes a field whose value is `true` or `false`, unless it is absent.
+    public mutating func field(_ name: StaticString, _ flag: Bool?) {
+        guard let flag else { return }
+        key(name)
+        raw(flag ? "true" : "false")
+    }
+
+    /// Writes a field whose value is a whole number, unless it is absent.
+    public mutating func field(_ name: StaticString, _ number: Int?) {
+        guard let number else { return }
+        key(name)
+        bytes += String(number).utf8
+        needsComma = true
+    }
+
+    /// Writes a field whose value is an object, unless it is absent.
+    public mutating func field(_ name: StaticString, _ value: (some JSONWritable)?) {
+        guard let value else { return }
+        key(name)
+        self.value(value)
+    }
+
+    /// Writes a field whose value is a list of objects, unless the list is empty.
+    public mutating func field(_ name: StaticString, _ values: [some JSONWritable]) {
+        guard !values.isEmpty else { return }
+        key(name)
+        open(0x5B)
+        for value in values { self.value(value) }
+        close(0x5D)
+    }
+
+    /// Writes a field whose value is a list of texts, unless the list is empty.
+    public mutating func field(_ name: StaticString, _ texts: [String]) {
+        guard !texts.isEmpty else { return }
+        key(name)
+        open(0x5B)
+        for text in texts {
+            comma()
+            string(text)
+        }
+        close(0x5D)
+    }
+
+    /// Writes a field whose value is a list of JSON values already written, even when it is empty.
+    public mutating func field(_ name: StaticString, written values: [[UInt8]]) {
+        key(name)
+        open(0x5B)
+        for value in values {
+            comma()
+            bytes += value
+            needsComma = true
+        }
+        close(0x5D)
+    }
+
+    /// Writes a field whose value is JSON already written.
+    public mutating func field(_ name: StaticString, written value: [UInt8]) {
+        key(name)
+        bytes += value
+        needsComma = true
+    }
+
+    private mutating func value(_ value: some JSONWritable) {
+        comma()
+        object { value.write(to: &$0) }
+    }
+
+    private mutating func open(_ byte: UInt8) {
+        bytes.append(byte)
+        needsComma = false
+    }
+
+    private mutating func close(_ byte: UInt8) {
+        bytes.append(byte)
+        needsComma = true
+    }
+
+    private mutating func comma() {
+        if needsComma { bytes.append(0x2C) }
+        needsComma = false
+    }
+
+    private mutating func key(_ name: StaticString) {
+        comma()
+        bytes.append(0x22)
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(0x22)
+        bytes.append(0x3A)
+    }
+
+    private mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        needsComma = true
+    }
+
+    /// Writes a text between quotes; control characters, quotes and backslashes are escaped.
+    private mutating func string(_ text: String) {
+        bytes.append(0x22)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x22, 0x5C: bytes += [0x5C, byte]
+            case 0x0A: bytes += [0x5C, 0x6E]
+            case 0x0D: bytes += [0x5C, 0x72]
+            case 0x09: bytes += [0x5C, 0x74]
+            case 0..<0x20: bytes += [0x5C, 0x75, 0x30, 0x30, Self.hexadecimal(byte >> 4), Self.hexadecimal(byte & 15)]
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(0x22)
+        needsComma = true
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? 0x30 + digit : 0x57 + digit
+    }
+}

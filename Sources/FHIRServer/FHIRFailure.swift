@@ -1,0 +1,51 @@
+import FHIRModel
+import HTTP
+
+/// Why a request is refused: its status, its kind of issue, and what to do.
+struct FHIRFailure: Error {
+    let status: Int
+    let code: OperationOutcome.IssueType
+    let diagnostics: String
+    let allow: String?
+
+    init(_ status: Int, _ code: OperationOutcome.IssueType, _ diagnostics: String, allow: String? = nil) {
+        self.status = status
+        self.code = code
+        self.diagnostics = diagnostics
+        self.allow = allow
+    }
+
+    static let unknownPath = FHIRFailure(404, .notFound, "There is nothing at this address: see /fhir/metadata.")
+
+    /// What the HTTP server refuses before the request is read whole.
+    static func refused(_ status: Int) -> FHIRFailure {
+        switch status {
+        case 408: FHIRFailure(status, .transient, "The request did not arrive whole in time.")
+        case 413: FHIRFailure(status, .tooLong, "The body is larger than this server accepts.")
+        case 431: FHIRFailure(status, .tooLong, "The header is larger than this server accepts.")
+        case 501: FHIRFailure(status, .notSupported, "This method is not supported.")
+        case 503: FHIRFailure(status, .throttled, "Too many requests at once: try again in a moment.")
+        default: FHIRFailure(status, .invalid, "The message is not a valid HTTP/1.1 request.")
+        }
+    }
+}
+
+extension FHIRServer {
+    /// The answer that tells a failure.
+    static func outcome(_ failure: FHIRFailure) -> Response {
+        let outcome = OperationOutcome(failure.code, failure.diagnostics)
+        var response = json(JSONWriter.bytes(of: outcome), status: failure.status)
+        if let allow = failure.allow { response.headers["Allow"] = allow }
+        return response
+    }
+
+    /// An answer in FHIR JSON.
+    static func json(_ body: [UInt8], status: Int = 200) -> Response {
+        Response(
+            status: status,
+            headers: Headers([
+                ("Content-Type", "application/fhir+json; charset=utf-8"), ("Cache-Control", "no-cache"),
+                ("X-Content-Type-Options", "nosniff"),
+            ]), body: body)
+    }
+}

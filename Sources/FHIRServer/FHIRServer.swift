@@ -1,0 +1,106 @@
+public import Domain
+import FHIRModel
+public import HTTP
+public import UseCases
+
+/// Answers every path under `/fhir`.
+///
+/// Source: http://hl7.org/fhir/R4/http.html; ROR implementation guide, server capability statement.
+public struct FHIRServer: Responder {
+    /// The address of the API: `https://ror.example.fr/fhir`.
+    let base: String
+    let publications: any PublicationReader
+    let started: Instant
+    private let log: @Sendable (String) -> Void
+
+    /// A server of published resources.
+    ///
+    /// `publicURL` has no final slash. `started` dates the capability statement. `log` receives one English line per
+    /// unexpected failure, without personal data.
+    public init(
+        publicURL: String, publications: any PublicationReader, started: Instant,
+        log: @escaping @Sendable (String) -> Void
+    ) {
+        base = publicURL + "/fhir"
+        self.publications = publications
+        self.started = started
+        self.log = log
+    }
+
+    public func respond(to request: Request) -> Response {
+        do {
+            return try answer(request)
+        } catch let failure as FHIRFailure {
+            return Self.outcome(failure)
+        } catch {
+            log("\(request.identifier) unexpected failure: \(error)")
+            let text = "An unexpected failure was recorded under \(request.identifier). Try again later."
+            return Self.outcome(FHIRFailure(500, .exception, text))
+        }
+    }
+
+    public func refuse(_ request: Request, status: Int) -> Response {
+        Self.outcome(FHIRFailure.refused(status))
+    }
+
+    /// Reads never wait for a lock: every request is answered at once.
+    public func mayWait(_ request: Request) -> Bool { false }
+
+    /// The routes are few and fixed: `metadata`, `{type}`, `{type}/_search`, `{type}/{id}`.
+    private func answer(_ request: Request) throws -> Response {
+        let parts = request.path.split(separator: "/").dropFirst()
+        guard let first = parts.first, parts.count <= 2 else { throw FHIRFailure.unknownPath }
+        let second = parts.dropFirst().first
+        if first == "metadata", second == nil {
+            try Self.allow([.get], request)
+            return try negotiated(request, capabilities(), route: "/fhir/metadata")
+        }
+        guard let type = SearchParameters.types.first(where: { $0.name == first }) else {
+            throw FHIRFailure(404, .notSupported, "Resources of this type are not served: see \(base)/metadata.")
+        }
+        switch second {
+        case nil:
+            try Self.allow([.get], request)
+            return try negotiated(
+                request, search(type, request.queryFields), route: type.searchRoute)
+        case "_search"?:
+            try Self.allow([.get, .post], request)
+            let fields = try request.method == .post ? Self.form(request) : request.queryFields
+            return try negotiated(request, search(type, fields), route: type.postSearchRoute)
+        case let id?:
+            try Self.allow([.get], request)
+            return try negotiated(request, read(type, id, request), route: type.readRoute)
+        }
+    }
+
+    private static func allow(_ methods: [HTTPMethod], _ request: Request) throws {
+        let asked = request.method == .head ? .get : request.method
+        guard !methods.contains(asked) else { return }
+        let list = methods.map(\.rawValue).joined(separator: ", ")
+        throw FHIRFailure(405, .notSupported, "This address answers \(list) only.", allow: list)
+    }
+
+    private static func form(_ request: Request) throws -> FormFields {
+        guard (request.headers["Content-Type"] ?? "").hasPrefix("application/x-www-form-urlencoded") else {
+            throw FHIRFailure(415, .notSupported, "Send the search as application/x-www-form-urlencoded.")
+        }
+        return FormFields(request.queryFields.pairs + request.form.pairs)
+    }
+
+    /// Only JSON is served: another format is refused rather than ignored.
+    private func negotiated(
+        _ request: Request, _ response: @autoclosure () throws -> Response, route: String
+    ) throws -> Response {
+        if let accept = request.headers["Accept"], !Self.acceptsJSON(accept) {
+            throw FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
+        }
+        var response = try response()
+        response.route = route
+        return response
+    }
+
+    private static func acceptsJSON(_ accept: String) -> Bool {
+        let lowered = accept.lowercased()
+        return lowered.isEmpty || ["json", "*/*", "application/*"].contains { lowered.contains($0) }
+    }
+}

@@ -1,0 +1,44 @@
+/// The one table of what can be searched: parsing, criteria and CapabilityStatement derive from it.
+enum SearchParameters {
+    /// One search parameter.
+    struct Parameter: Sendable {
+        let name: String
+        let isId: Bool
+        /// The address of its definition.
+        let definition: String
+        let documentation: String
+    }
+
+    /// One served type of resource.
+    struct ServedType: Sendable {
+        let name: String
+        let profile: String
+        let parameters: [Parameter]
+
+        var searchRoute: String { "/fhir/" + name }
+        var postSearchRoute: String { "/fhir/" + name + "/_search" }
+        var readRoute: String { "/fhir/" + name + "/{id}" }
+    }
+
+    /// The served types, in the order of the CapabilityStatement.
+    static let types = ["HealthcareService", "Location", "Organization", "Practitioner", "PractitionerRole"].map {
+        name in
+        ServedType(
+            name: name,
+            profile: "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-" + name.lowercased(),
+            parameters: [
+                Parameter(
+                    name: "_id", isId: true, definition: "http://hl7.org/fhir/SearchParameter/Resource-id",
+                    documentation: "Technical identifiers, separated by commas."),
+                Parameter(
+                    name: "identifier", isId: false,
+                    definition: "http://hl7.org/fhir/SearchParameter/\(name)-identifier",
+                    documentation: "system|value, or value in any system, separated by commas."),
+            ])
+    }
+
+    /// Resources per page when the request does not tell.
+    static let countByDefault = 200
+    /// The most resources per page.
+    static let countAtMost = 1000
+}

@@ -1,0 +1,81 @@
+import Domain
+import FHIRModel
+import HTTP
+import UseCases
+
+/// A search read from the fields of a request: the criteria, and how the page is asked for.
+struct SearchRequest {
+    let criteria: PublicationCriteria
+    /// The fields that tell the search, without the place of the page: repeated in links.
+    let fields: FormFields
+
+    /// Reads the fields of a search. Throws `FHIRFailure` for a parameter that is not supported, rather than answer more
+    /// than what was asked.
+    init(_ type: SearchParameters.ServedType, _ fields: FormFields) throws {
+        var criteria = PublicationCriteria(type: type.name, limit: SearchParameters.countByDefault)
+        var kept: [(name: String, value: String)] = []
+        for (name, value) in fields.pairs {
+            switch name {
+            case "_count": criteria.limit = try Self.count(value)
+            case "_format": try Self.format(value)
+            case "_page": criteria.after = try Self.page(value)
+            default: try Self.read(name, value, type, into: &criteria)
+            }
+            if name != "_page" { kept.append((name, value)) }
+        }
+        self.criteria = criteria
+        self.fields = FormFields(kept)
+    }
+
+    private static func read(
+        _ name: String, _ value: String, _ type: SearchParameters.ServedType, into criteria: inout PublicationCriteria
+    ) throws {
+        guard let parameter = type.parameters.first(where: { $0.name == name }) else {
+            let known = (type.parameters.map(\.name) + ["_count", "_format"]).joined(separator: ", ")
+            throw FHIRFailure(
+                400, .notSupported, "This search parameter of \(type.name) is not supported. Supported: \(known).")
+        }
+        let values = value.split(separator: ",").map(String.init)
+        guard !values.isEmpty else {
+            throw FHIRFailure(400, .value, "The parameter \(name) has no value: give one, such as \(name)=123.")
+        }
+        if parameter.isId {
+            let ids = values.compactMap { Identifiant($0) }
+            criteria.ids = criteria.ids.map { known in known.filter(ids.contains) } ?? ids
+        } else {
+            criteria.tokens.append(values.flatMap { token(name, $0) })
+        }
+    }
+
+    /// A token; the national systems are found under `http://` as under `https://`, older guides used the former.
+    private static func token(
+        _ name: String, _ text: String
+    ) -> [(parameter: String, system: String?, value: String)] {
+        let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return [(name, nil, text)] }
+        let systems =
+            parts[0].hasPrefix("http://") ? [parts[0], "https://" + parts[0].dropFirst("http://".count)] : [parts[0]]
+        return systems.map { (name, $0, parts[1]) }
+    }
+
+    private static func count(_ text: String) throws -> Int {
+        guard let count = Int(text), count >= 1 else {
+            throw FHIRFailure(
+                400, .value, "_count must be a whole number from 1 to \(SearchParameters.countAtMost).")
+        }
+        return min(count, SearchParameters.countAtMost)
+    }
+
+    private static func page(_ text: String) throws -> Identifiant {
+        guard let place = Identifiant(text) else {
+            throw FHIRFailure(400, .value, "_page must be left as the next link gave it.")
+        }
+        return place
+    }
+
+    private static func format(_ text: String) throws {
+        guard text.lowercased().contains("json") else {
+            throw FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import HTTP
+import Synchronization
+
+/// One connection, and the request it is now carrying.
+///
+/// Unchecked because libmicrohttpd hands it from thread to thread: only the event thread that owns the connection
+/// touches it, except `deadline` (atomic) and, while the connection is suspended, what `WorkerPool` guards.
+final class Exchange: @unchecked Sendable {
+    /// How far the request is.
+    enum Phase {
+        /// No request, or its header fields are on their way.
+        case head
+        /// The header fields are accepted; the body is on its way, or has come whole.
+        case body
+        /// Suspended until a worker has answered.
+        case waiting
+        /// The answer is being sent.
+        case answered
+    }
+
+    /// A copy of it is cheaper than splitting a target.
+    private static let blank = Request(.get, "/")
+
+    /// The connected socket.
+    let socket: Int32
+    /// When the whole request must be there, in `SystemClock.microseconds`: see `receiveBefore`, `claim`, `expire`.
+    private let deadline: Atomic<Int64>
+    /// The connection of libmicrohttpd.
+    let connection: OpaquePointer
+    /// How far the request is.
+    var phase = Phase.head
+    /// Whether a request line has been read and its request is not completed.
+    var isRunning = false
+    /// Microseconds at which the request line was read.
+    var start: Int64 = 0
+    /// The request; whole once claimed.
+    var request = Exchange.blank
+    /// The method; `nil` until known, or when it is not one of ours.
+    var method: HTTPMethod?
+    /// A status decided while the body comes, to be answered at its end.
+    var refusal: Int?
+    /// Bytes of a refused body that were thrown away.
+    var discarded = 0
+    /// The answer. Its body must live until the request is completed: the library sends from it.
+    var response: Response?
+    /// Bytes of body sent.
+    var sent = 0
+
+    /// A connection just opened.
+    init(connection: OpaquePointer, socket: Int32, deadline: Int64) {
+        self.connection = connection
+        self.socket = socket
+        self.deadline = Atomic(deadline)
+    }
+
+    /// Begins a request, whose request line has just been read.
+    func begin(at now: Int64) {
+        isRunning = true
+        start = now
+    }
+
+    /// Forgets the request and gives the next one until `moment`.
+    func reset(receiveBefore moment: Int64) {
+        phase = .head
+        isRunning = false
+        request = Exchange.blank
+        method = nil
+        refusal = nil
+        discarded = 0
+        response = nil
+        sent = 0
+        deadline.store(moment, ordering: .relaxed)
+    }
+
+    /// Whether the request came in time; from then on nothing interrupts it.
+    func claim() -> Bool {
+        let moment = deadline.load(ordering: .relaxed)
+        guard moment != .min else { return false }
+        return deadline.compareExchange(expected: moment, desired: .max, ordering: .relaxed).exchanged
+    }
+
+    /// Whether the request is late at `now`; true once.
+    func expire(at now: Int64) -> Bool {
+        let moment = deadline.load(ordering: .relaxed)
+        guard moment != .min, moment <= now else { return false }
+        return deadline.compareExchange(expected: moment, desired: .min, ordering: .relaxed).exchanged
+    }
+}

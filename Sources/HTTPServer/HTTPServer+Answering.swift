@@ -1,0 +1,135 @@
+import CMicrohttpd
+import HTTP
+import Synchronization
+
+/// The life of a request: request line, header fields, body, answer, completion.
+extension HTTPServer {
+    /// Begins a request. What is returned comes back as the exchange of the calls that follow.
+    func requestLineRead(_ target: UnsafePointer<CChar>?, _ connection: OpaquePointer?) -> UnsafeMutableRawPointer? {
+        guard let target, let connection, let context = ror_mhd_socket_context(connection) else { return nil }
+        let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+        exchange.begin(at: SystemClock.microseconds)
+        running.wrappingAdd(1, ordering: .sequentiallyConsistent)
+        let parts = RequestTarget(target)
+        exchange.request.path = parts.path
+        exchange.request.query = parts.query
+        return context
+    }
+
+    /// Called once after the header fields, then for each piece of the body, then once at its end.
+    func answer(
+        _ exchange: Exchange, _ method: UnsafePointer<CChar>, _ data: UnsafePointer<CChar>?,
+        _ size: UnsafeMutablePointer<Int>
+    ) -> MHD_Result {
+        switch exchange.phase {
+        case .head: return headRead(exchange, method)
+        case .body where size.pointee > 0:
+            let isAccepted = take(UnsafeRawBufferPointer(start: data, count: size.pointee), exchange)
+            size.pointee = 0
+            return isAccepted ? .YES : .NO
+        case .body: return bodyRead(exchange)
+        case .waiting:
+            guard let response = exchange.response else { return .NO }
+            return send(response, exchange)
+        case .answered: return .NO
+        }
+    }
+
+    /// Ends a request: writes its line, and makes the connection ready for the next one.
+    func completed(_ exchange: Exchange) {
+        guard exchange.isRunning else { return }
+        let now = SystemClock.microseconds
+        log(
+            AccessLogLine(
+                unixMilliseconds: SystemClock.unixMilliseconds, identifier: exchange.request.identifier,
+                method: exchange.method, route: exchange.response?.route, status: exchange.response?.status ?? 0,
+                bytes: exchange.sent, microseconds: now - exchange.start))
+        exchange.reset(receiveBefore: now + receiveMicroseconds)
+        running.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+    }
+
+    /// Refusing here closes the connection without reading the body: wanted when the message cannot be trusted.
+    private func headRead(_ exchange: Exchange, _ method: UnsafePointer<CChar>) -> MHD_Result {
+        var head = RequestHead()
+        withUnsafeMutablePointer(to: &head) { head in
+            _ = MHD_get_connection_values_n(
+                exchange.connection, .HEADER_KIND,
+                { head, _, name, nameSize, value, valueSize in
+                    head?.assumingMemoryBound(to: RequestHead.self).pointee.add(
+                        UnsafeRawBufferPointer(start: name, count: nameSize),
+                        UnsafeRawBufferPointer(start: value, count: valueSize))
+                    return .YES
+                }, head)
+        }
+        exchange.method = HTTPMethod(rawValue: String(cString: method))
+        exchange.request.method = exchange.method ?? .get
+        exchange.request.headers = head.headers
+        exchange.request.identifier = head.identifier ?? identifiers.next()
+        if let status = refusal(of: exchange, head) { return refuse(exchange, status) }
+        exchange.request.body.reserveCapacity(min(head.bodyBytes, 65_536))
+        exchange.phase = .body
+        return .YES
+    }
+
+    private func refusal(of exchange: Exchange, _ head: RequestHead) -> Int? {
+        if ror_mhd_header_bytes(exchange.connection) > configuration.headerBytes { return 431 }
+        if let status = head.refusal(bodyLimit: configuration.bodyBytes) { return status }
+        if exchange.method == nil { return 501 }
+        return exchange.request.path.isEmpty ? 400 : nil
+    }
+
+    /// Keeps a piece of body; false to drop the connection. A body without announced size that grows too large is
+    /// thrown away until its end, because the library answers only there, but not for ever.
+    private func take(_ piece: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
+        guard exchange.refusal == nil, exchange.request.body.count + piece.count <= configuration.bodyBytes else {
+            exchange.refusal = 413
+            exchange.request.body = []
+            exchange.discarded += piece.count
+            return exchange.discarded <= 8 * configuration.bodyBytes
+        }
+        exchange.request.body.append(contentsOf: piece)
+        return true
+    }
+
+    private func bodyRead(_ exchange: Exchange) -> MHD_Result {
+        if let status = exchange.refusal { return refuse(exchange, status) }
+        guard exchange.claim() else { return .NO }
+        guard responder.mayWait(exchange.request) else {
+            return send(responder.respond(to: exchange.request), exchange)
+        }
+        exchange.phase = .waiting
+        MHD_suspend_connection(exchange.connection)
+        if !workers.submit(exchange) {
+            exchange.response = responder.refuse(exchange.request, status: 503)
+            MHD_resume_connection(exchange.connection)
+        }
+        return .YES
+    }
+
+    private func refuse(_ exchange: Exchange, _ status: Int) -> MHD_Result {
+        guard exchange.claim() else { return .NO }
+        var response = responder.refuse(exchange.request, status: status)
+        response.headers["Connection"] = "close"
+        return send(response, exchange)
+    }
+
+    /// The body is sent from where it is: `exchange.response` holds it, unchanged, until the request is completed,
+    /// and the storage of an array does not move.
+    private func send(_ response: Response, _ exchange: Exchange) -> MHD_Result {
+        exchange.phase = .answered
+        exchange.response = response
+        let message = response.body.withUnsafeBytes { body in
+            MHD_create_response_from_buffer(
+                body.count, UnsafeMutableRawPointer(mutating: body.baseAddress), .RESPMEM_PERSISTENT)
+        }
+        guard let message else { return .NO }
+        defer { MHD_destroy_response(message) }
+        for field in response.headers.fields where field.name.utf8.count != 14 || field.name != "Content-Length" {
+            MHD_add_response_header(message, field.name, field.value)
+        }
+        MHD_add_response_header(message, "X-Request-Id", exchange.request.identifier)
+        if isStopping.load(ordering: .relaxed) { MHD_add_response_header(message, "Connection", "close") }
+        exchange.sent = exchange.method == .head ? 0 : response.body.count
+        return MHD_queue_response(exchange.connection, UInt32(response.status), message)
+    }
+}

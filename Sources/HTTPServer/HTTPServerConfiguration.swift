@@ -1,0 +1,32 @@
+/// Where a server listens, and its limits. Sizes are in bytes, times in seconds.
+public struct HTTPServerConfiguration: Sendable {
+    /// The numeric address to listen on, IPv4 or IPv6.
+    public var address = "127.0.0.1"
+    /// The port; 0 lets the system choose a free one.
+    public var port: UInt16 = 0
+    /// Event threads; each answers reads itself. At least 1.
+    public var eventThreads: Int
+    /// Threads for requests that may wait. At least 1.
+    public var workerThreads = 8
+    /// Requests that may queue for a worker before 503 is answered.
+    public var workerQueue = 256
+    /// Open connections, over all event threads; more wait in the system's queue.
+    public var connections = 4096
+    /// Largest request line and header fields together; above, 431.
+    public var headerBytes = 16_384
+    /// Largest body; above, 413.
+    public var bodyBytes = 1_048_576
+    /// Silence after which a connection is closed.
+    public var idleSeconds = 15
+    /// Time to receive a whole request, from the opening of the connection or the end of the previous answer.
+    public var receiveSeconds: Double = 20
+    /// Certificate and key of HTTPS; `nil` for plain HTTP behind a proxy.
+    public var tls: TLSIdentity?
+
+    /// The defaults, on two event threads per core.
+    public init(address: String = "127.0.0.1", port: UInt16 = 0) {
+        self.address = address
+        self.port = port
+        eventThreads = 2 * SystemClock.cores
+    }
+}

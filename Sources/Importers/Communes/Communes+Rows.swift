@@ -1,0 +1,38 @@
+internal import Domain
+internal import Tabular
+
+extension Communes {
+    /// The records of a CSV of communes, by column name.
+    struct Rows {
+        private let reader: CSVReader
+        private let header: HeaderMap
+
+        /// Begins to read a file.
+        ///
+        /// Throws `FichierRefuse` when it lacks a column.
+        init(_ source: ByteSource, columns: [String], log: DiagnosticLog) throws(FichierRefuse) {
+            reader = CSVReader(source, log: log)
+            do throws(TabularError) { header = try reader.readHeader() } catch { throw FichierRefuse(error) }
+            let missing = header.missing(columns)
+            guard missing.isEmpty else {
+                let list = missing.joined(separator: ", ")
+                throw FichierRefuse(
+                    .missingColumns(missing), "The file \(source.name) lacks required columns: \(list).")
+            }
+        }
+
+        /// Moves to the next record; `false` at the end.
+        func next() throws(FichierRefuse) -> Bool {
+            do throws(TabularError) { return try reader.next() } catch { throw FichierRefuse(error) }
+        }
+
+        /// The line of the record.
+        var line: Int { reader.row.line }
+
+        /// The text of a field; empty when it is absent, unreadable, or the `\N` of a PostgreSQL export.
+        subscript(column: String) -> String {
+            guard let position = header.index(column), let text = try? reader.row.text(position) else { return "" }
+            return text == "\\N" ? "" : text
+        }
+    }
+}

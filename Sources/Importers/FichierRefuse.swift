@@ -1,0 +1,36 @@
+public import Tabular
+
+/// Why a file is refused as a whole. Nothing was stored.
+public struct FichierRefuse: Error, Sendable, CustomStringConvertible {
+    /// The closed list of reasons.
+    public enum Code: Sendable, Equatable {
+        /// The file cannot be read: absent, damaged, too large, of an unknown form.
+        case unreadable
+        /// The file lacks columns that the import needs.
+        case missingColumns([String])
+        /// The file does not tell the date of its edition.
+        case unknownEdition
+        /// Too many rows are wrong: the file is probably not what it says.
+        case tooManyErrors
+        /// The edition holds too few persons beside what is known.
+        case tooFewPersons
+        /// The file holds nothing to import.
+        case empty
+    }
+
+    /// The reason.
+    public let code: Code
+    /// One English sentence for the operator.
+    public let description: String
+
+    /// A refusal.
+    public init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    /// The refusal of a file that cannot be read.
+    public init(_ error: TabularError) {
+        self.init(.unreadable, error.description)
+    }
+}

@@ -1,0 +1,34 @@
+internal import Tabular
+
+extension RPPS {
+    /// Where the official columns are in one file.
+    struct Layout {
+        private let positions: [Int]
+        /// The number of columns of the file.
+        let count: Int
+
+        /// Finds the columns of a header.
+        ///
+        /// Throws `FichierRefuse` when required columns are missing.
+        init(_ header: HeaderMap, file: String) throws(FichierRefuse) {
+            let found = Column.allCases.map { column in
+                ([column.rawValue] + column.variants).lazy.compactMap { header.index($0) }.first
+            }
+            let missing = Column.required.filter { found[$0.rank] == nil }.map(\.rawValue)
+            guard missing.count < Column.required.count / 2 else {
+                let expected = "PS_LibreAcces_Personne_activite"
+                throw FichierRefuse(
+                    .missingColumns(missing), "The file \(file) has not the header of an RPPS extraction \(expected).")
+            }
+            guard missing.isEmpty else {
+                let list = missing.map { "« \($0) »" }.joined(separator: ", ")
+                throw FichierRefuse(.missingColumns(missing), "The file \(file) lacks required columns: \(list).")
+            }
+            positions = found.map { $0 ?? -1 }
+            count = header.count
+        }
+
+        /// The rank of a column in the file, −1 when the file lacks it.
+        subscript(column: Column) -> Int { positions[column.rank] }
+    }
+}

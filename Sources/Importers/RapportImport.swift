@@ -1,0 +1,76 @@
+internal import FoundationEssentials
+public import Tabular
+public import UseCases
+
+/// The report of an import, for the operator and for machines.
+public struct RapportImport: Sendable, Equatable {
+    /// The name of the file or archive entry.
+    public var file: String
+    /// What was done, in offers.
+    public var bilan = BilanImport()
+    /// Rows read, header left out.
+    public var rows = 0
+    /// Rows refused by a diagnostic of severity `error`.
+    public var refused = 0
+    /// Persons of the edition that enter the directory.
+    public var persons = 0
+    /// The first diagnostics of each rule.
+    public var diagnostics: [Diagnostic] = []
+    /// The number of diagnostics of each rule.
+    public var diagnosticCounts: [String: Int] = [:]
+
+    /// An empty report on a file.
+    public init(file: String) {
+        self.file = file
+    }
+
+    /// Takes the problems of a log.
+    mutating func take(_ log: DiagnosticLog) {
+        diagnostics = log.kept
+        diagnosticCounts = log.counts
+        refused = log.errors
+    }
+
+    /// The report as a JSON object: `created`, `changed`, `closed`, `unchanged` (offers), `refused` and `rows` (rows),
+    /// `persons`, `diagnosticCounts`, `diagnostics`.
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(Document(self)), as: UTF8.self)
+    }
+}
+
+/// The form of the JSON document.
+private struct Document: Encodable {
+    struct Line: Encodable {
+        let severity: Severity
+        let file: String
+        let line: Int
+        let column: String?
+        let rule: String
+        let value: String?
+        let message: String
+    }
+
+    let file: String
+    let rows, persons, created, changed, closed, unchanged, refused: Int
+    let diagnosticCounts: [String: Int]
+    let diagnostics: [Line]
+
+    init(_ report: RapportImport) {
+        file = report.file
+        rows = report.rows
+        persons = report.persons
+        created = report.bilan.created
+        changed = report.bilan.changed
+        closed = report.bilan.closed
+        unchanged = report.bilan.unchanged
+        refused = report.refused
+        diagnosticCounts = report.diagnosticCounts
+        diagnostics = report.diagnostics.map {
+            Line(
+                severity: $0.severity, file: $0.file, line: $0.line, column: $0.column, rule: $0.rule, value: $0.value,
+                message: $0.message)
+        }
+    }
+}

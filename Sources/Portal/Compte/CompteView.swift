@@ -1,0 +1,100 @@
+import Domain
+import HTML
+
+/// The pages of the first sign-in.
+enum CompteView {
+    static func courriel(typed: String, erreur: String?, _ context: PortalContext) -> Page {
+        let described = erreur == nil ? "courriel-aide" : "courriel-aide courriel-erreur"
+        let content: HTML = """
+            <div class="fr-grid-row"><div class="fr-col-12 fr-col-md-8">
+            \(erreur.map { ErrorSummary.html([(champ: "courriel", message: $0)]) })
+            <h1>Votre adresse électronique</h1>
+            <p>Nous l’utilisons pour vous écrire au sujet de votre compte et de vos offres. Elle n’est jamais publiée.</p>
+            <form method="post" action="\(SiteURL.courriel.path)" novalidate>
+            <input type="hidden" name="jeton" value="\(context.csrf)">
+            <div class="fr-input-group\(" fr-input-group--error", when: erreur != nil)">
+            <label class="fr-label" for="courriel">Adresse électronique (obligatoire)
+            <span class="fr-hint-text" id="courriel-aide">Une adresse autre que MSSanté. Exemple\u{A0}: prenom.nom@exemple.fr</span>
+            </label>
+            <input class="fr-input" id="courriel" name="courriel" type="email" autocomplete="email" value="\(typed)"
+            aria-describedby="\(described)"\(" aria-invalid=\"true\"", when: erreur != nil)>
+            \(erreur.map { "<p class=\"fr-error-text\" id=\"courriel-erreur\">\($0)</p>" as HTML })
+            </div>
+            <button class="fr-btn fr-btn--lg" type="submit">Enregistrer et continuer</button>
+            </form></div></div>
+            """
+        return Page(titre: "Votre adresse électronique", contenu: content, enErreur: erreur != nil)
+    }
+
+    static func conditions(_ compte: Compte, _ context: PortalContext) -> Page {
+        let accepted = compte.acceptations.last { $0.version == ConditionsTexts.version }
+        let content: HTML = """
+            <div class="fr-grid-row"><div class="fr-col-12 fr-col-md-9">
+            <h1>Conditions générales d’utilisation</h1>
+            <p>Version \(ConditionsTexts.version), en vigueur depuis le \(ConditionsTexts.date).</p>
+            \(compte.acceptations.isEmpty ? nil : accepted == nil ? ceQuiChange : nil)
+            \(ConditionsTexts.texte)
+            <p data-fin-conditions>Fin des conditions générales d’utilisation.</p>
+            \(accepted.map(dejaAcceptees) ?? formulaire(context))
+            </div></div>
+            """
+        return Page(titre: "Conditions générales d’utilisation", contenu: content, scripts: ["cgu.js"])
+    }
+
+    static func informations(_ model: InformationsModel, _ context: PortalContext) -> Page {
+        let validate: HTML = """
+            <form method="post" action="\(SiteURL.informations.path)">
+            <input type="hidden" name="jeton" value="\(context.csrf)">
+            <button class="fr-btn fr-btn--lg" type="submit">Valider mes informations</button></form>
+            """
+        let done: HTML = """
+            <p>Vous avez validé ces informations le \(model.validees ?? "").</p>
+            <p><a class="fr-btn" href="\(SiteURL.mesOffres.path)">Revenir à mes offres</a></p>
+            """
+        let content: HTML = """
+            <div class="fr-grid-row"><div class="fr-col-12 fr-col-md-9">
+            <h1>Vos informations personnelles</h1>
+            <p class="fr-text--lead">Elles viennent du répertoire national (RPPS) et ne se modifient pas ici.</p>
+            <section class="ror-bloc" aria-labelledby="identite"><h2 id="identite">Votre identité</h2>
+            \(DefinitionList.html(model.identite))</section>
+            \(model.exercices.enumerated().html { rank, exercice in """
+                <section class="ror-bloc" aria-labelledby="exercice-\(rank)"><h2 id="exercice-\(rank)">\(exercice.titre)</h2>
+                \(DefinitionList.html(exercice.lignes))</section>
+                """ })
+            <p class="fr-text--sm">Source\u{A0}: \(model.source).</p>
+            <div class="fr-callout"><h2 class="fr-callout__title">Une information est inexacte\u{A0}?</h2>
+            <p class="fr-callout__text">Demandez sa correction à votre ordre, ou à l’ARS si votre profession n’a pas d’ordre. Dès
+            que le RPPS est corrigé, cette page l’est aussi. Vous pouvez continuer sans attendre.</p></div>
+            \(model.validees == nil ? validate : done)
+            </div></div>
+            """
+        return Page(titre: "Vos informations personnelles", contenu: content)
+    }
+
+    private static let ceQuiChange: HTML = """
+        <div class="fr-alert fr-alert--info"><h2 class="fr-alert__title">Information\u{A0}: les conditions ont changé</h2>
+        <p>\(ConditionsTexts.changements)</p></div>
+        """
+
+    private static func dejaAcceptees(_ accepted: Compte.Acceptation) -> HTML {
+        """
+        <p>Vous avez accepté cette version le \(accepted.date.heureDeParis.jour.enFrancais).</p>
+        <p><a class="fr-btn" href="\(SiteURL.mesOffres.path)">Revenir à mes offres</a></p>
+        """
+    }
+
+    private static func formulaire(_ context: PortalContext) -> HTML {
+        """
+        <form method="post" action="\(SiteURL.conditions.path)" class="ror-conditions-actions">
+        <input type="hidden" name="jeton" value="\(context.csrf)">
+        <input type="hidden" name="version" value="\(ConditionsTexts.version)">
+        <input type="hidden" name="finAffichee" value="non">
+        <p role="status" id="etat-lecture" data-etat-lecture></p>
+        <ul class="fr-btns-group fr-btns-group--inline">
+        <li><button class="fr-btn fr-btn--lg" type="submit" data-accepter aria-describedby="etat-lecture">Accepter</button></li>
+        <li><button class="fr-btn fr-btn--secondary fr-btn--lg" type="submit" formaction="\(SiteURL.deconnexion.path)">
+        Refuser et se déconnecter</button></li>
+        </ul></form>
+        """
+    }
+}

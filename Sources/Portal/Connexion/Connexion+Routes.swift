@@ -1,0 +1,107 @@
+import Domain
+import HTTP
+import UseCases
+
+/// Signing in by Pro Santé Connect, and signing out.
+extension Portal {
+    func addConnexionRoutes(to router: inout Router) {
+        router.on(
+            .get, SiteURL.accueil.path,
+            page(.anyone) { context, _ in
+                .redirect(to: (context.session == nil ? SiteURL.connexion : .mesOffres).path)
+            })
+        router.on(
+            .get, SiteURL.connexion.path,
+            page(.anyone) { context, _ in
+                guard context.session == nil else { return .redirect(to: SiteURL.mesOffres.path) }
+                let retour = Self.retour(context.request.queryFields["retour"])
+                return layout.render(ConnexionView.connexion(retour: retour), context)
+            })
+        router.on(
+            .get, SiteURL.proSanteConnect(retour: nil).path,
+            page(.anyone) { context, _ in
+                try commencer(context)
+            })
+        router.on(.get, SiteURL.retourProSanteConnect.path, page(.anyone) { context, _ in try terminer(context) })
+        router.on(.post, SiteURL.deconnexion.path, page(.session) { context, _ in try deconnecter(context) })
+        router.on(
+            .get, SiteURL.deconnecte.path,
+            page(.anyone) { context, _ in
+                layout.render(ConnexionView.deconnecte, context)
+            })
+    }
+
+    private func commencer(_ context: PortalContext) throws -> Response {
+        do {
+            let (adresse, demande) = try fournisseur.demander(
+                retour: Self.retour(context.request.queryFields["retour"]))
+            var response = Response.redirect(to: adresse, status: 302)
+            let token = try sessions.commencer(demande, now: context.now)
+            response.set(cookie(configuration.connexionCookie, token, maxAge: Int(Sessions.dureeConnexion)))
+            return response
+        } catch let echec as EchecIdentification {
+            return refus(echec, context)
+        }
+    }
+
+    private func terminer(_ context: PortalContext) throws -> Response {
+        let query = context.request.queryFields
+        let token = context.request.cookie(configuration.connexionCookie)
+        guard let demande = try token.flatMap({ try sessions.reprendre($0, now: context.now) }),
+            query["state"] == demande.state
+        else { return refus(nil, context) }
+        if let error = query["error"] {
+            return refus(error == "access_denied" ? .refusee : .erreurFournisseur, context)
+        }
+        guard let code = query["code"] else { return refus(.erreurFournisseur, context) }
+        do {
+            return try ouvrir(try fournisseur.identifier(code: code, demande: demande), demande: demande, context)
+        } catch let echec as EchecIdentification {
+            return refus(echec, context)
+        }
+    }
+
+    private func ouvrir(
+        _ identite: IdentitePSC, demande: DemandeConnexion, _ context: PortalContext
+    ) throws -> Response {
+        do {
+            _ = try seConnecter(identite.idNatPS, now: context.now)
+        } catch let error as UseCaseError where error.code == .interdit {
+            var response = layout.render(ConnexionView.sansDroit(identite), context)
+            response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
+            return response
+        }
+        if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.fermer(previous) }
+        var response = Response.redirect(to: demande.retour ?? SiteURL.mesOffres.path)
+        response.set(cookie(configuration.sessionCookie, try sessions.ouvrir(identite, now: context.now), maxAge: nil))
+        response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
+        return response
+    }
+
+    private func deconnecter(_ context: PortalContext) throws -> Response {
+        if let token = context.request.cookie(configuration.sessionCookie) { try sessions.fermer(token) }
+        let back = configuration.publicURL + SiteURL.deconnecte.path
+        let provider = context.session.flatMap { fournisseur.adresseDeconnexion(idToken: $0.idToken, retour: back) }
+        var response = Response.redirect(to: provider ?? SiteURL.deconnecte.path)
+        response.set(cookie(configuration.sessionCookie, "", maxAge: 0))
+        return response
+    }
+
+    private func refus(_ echec: EchecIdentification?, _ context: PortalContext) -> Response {
+        var response = layout.render(ConnexionView.refus(EchecTexts.of(echec)), context)
+        response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
+        return response
+    }
+
+    private func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
+        Cookie(name: name, value: value, maxAge: maxAge, secure: configuration.secure)
+    }
+
+    /// A page of ours to come back to: a path only, so that nobody is sent to another site.
+    static func retour(_ typed: String?) -> String? {
+        guard let typed, typed.hasPrefix("/"), !typed.hasPrefix("//"), !typed.contains("\\"),
+            typed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        else { return nil }
+        return typed
+    }
+}

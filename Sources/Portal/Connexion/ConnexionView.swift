@@ -1,0 +1,66 @@
+import Domain
+import HTML
+import UseCases
+
+/// The pages around signing in.
+enum ConnexionView {
+    static func connexion(retour: String?) -> Page {
+        let professions = ProfessionLiberale.allCases.map { $0.libelle.lowercased() }.joined(separator: ", ")
+        let content: HTML = """
+            <div class="fr-grid-row fr-grid-row--center"><div class="fr-col-12 fr-col-md-8 fr-col-lg-7">
+            <h1>Connexion à votre espace</h1>
+            <p class="fr-text--lead">Décrivez une seule fois votre offre de soins\u{A0}: les services numériques de santé
+            l’utilisent ensuite.</p>
+            <h2>Avec Pro Santé Connect</h2>
+            <p>Avec votre carte CPS ou l’application e-CPS. C’est le moyen de vous connecter si vous exercez en libéral.</p>
+            <p><a class="fr-btn fr-btn--lg ror-psc" href="\(SiteURL.proSanteConnect(retour: retour).path)">\
+            S’identifier avec Pro Santé Connect</a></p>
+            <details class="ror-details"><summary>Qu’est-ce que Pro Santé Connect\u{A0}?</summary>
+            <p>Le service d’identification de l’État pour les professionnels et professionnelles de santé. Il nous transmet votre
+            identité professionnelle, sans mot de passe à retenir.</p></details>
+            <details class="ror-details"><summary>Qui peut se connecter\u{A0}?</summary>
+            <p>Les personnes qui exercent en libéral l’une de ces professions\u{A0}: \(professions).</p></details>
+            </div></div>
+            """
+        return Page(titre: "Connexion", contenu: content)
+    }
+
+    static let deconnecte = Page(
+        titre: "Vous êtes déconnecté",
+        contenu: """
+            <h1>Vous êtes déconnecté</h1>
+            <p>Vos brouillons et vos offres sont conservés.</p>
+            <p><a class="fr-btn" href="\(SiteURL.connexion.path)">Se connecter de nouveau</a></p>
+            """)
+
+    static func refus(_ texts: EchecTexts) -> Page {
+        Page(
+            titre: "Connexion interrompue",
+            contenu: """
+                <h1>Connexion interrompue</h1>
+                <div class="fr-alert fr-alert--error" role="alert"><h2 class="fr-alert__title">Erreur\u{A0}: \(texts.quoi)</h2>
+                <p>\(texts.queFaire)</p></div>
+                <p class="fr-mt-4w"><a class="fr-btn" href="\(SiteURL.connexion.path)">Revenir à la connexion</a></p>
+                """,
+            status: texts.status)
+    }
+
+    static func sansDroit(_ identite: IdentitePSC) -> Page {
+        let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
+        return Page(
+            titre: "Pas d’offre libérale connue",
+            contenu: """
+                <h1>Vous êtes bien identifié, mais aucune offre libérale n’est connue à votre nom</h1>
+                <p class="fr-text--lead">\(name), Pro Santé Connect nous a transmis votre identité.
+                Le RPPS ne nous indique pas d’activité libérale pour l’une des onze professions concernées.</p>
+                <h2>Que faire\u{A0}?</h2>
+                <ul>
+                <li>Si vous venez de vous installer, attendez la prochaine mise à jour du répertoire (chaque jour).</li>
+                <li>Si votre activité n’est pas enregistrée au RPPS, signalez-la à votre ordre ou à votre ARS.</li>
+                <li>Si vous exercez dans un établissement, l’accès se demande auprès du GRADeS de votre région.</li>
+                </ul>
+                <p><a class="fr-btn fr-btn--secondary" href="\(SiteURL.aide.path)">Demander de l’aide</a></p>
+                """,
+            status: 403)
+    }
+}

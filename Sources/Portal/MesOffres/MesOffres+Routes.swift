@@ -1,0 +1,16 @@
+import Domain
+import HTTP
+import UseCases
+
+/// The home page of a professional: one card per offer.
+extension Portal {
+    func addMesOffresRoutes(to router: inout Router) {
+        router.on(
+            .get, SiteURL.mesOffres.path,
+            page(.compte) { context, _ in
+                let offres = try consulterOffres(de: context.idNatPS, now: context.now)
+                let model = MesOffresModel(offres, prenomNom: context.session?.nomAffiche ?? "")
+                return layout.render(MesOffresView.page(model), context)
+            })
+    }
+}

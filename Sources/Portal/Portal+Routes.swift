@@ -1,0 +1,71 @@
+import Domain
+import HTTP
+import UseCases
+
+/// The table of contents of the portal.
+extension Portal {
+    /// What a page does with a request: the answer, or a thrown failure that becomes a page.
+    typealias PageHandler = @Sendable (PortalContext, PathParameters) throws -> Response
+
+    func routes() -> Router {
+        var router = Router()
+        addConnexionRoutes(to: &router)
+        addCompteRoutes(to: &router)
+        addMesOffresRoutes(to: &router)
+        addSaisieOffreRoutes(to: &router)
+        addInformationRoutes(to: &router)
+        addAssetRoutes(to: &router)
+        return router
+    }
+
+    /// Guards a page: finds the session, checks who may open it and, for a form, its token.
+    func page(_ access: Access, _ handler: @escaping PageHandler) -> Router.Handler {
+        { request, parameters in
+            let context = try context(request)
+            if let redirection = try redirection(context, access) { return redirection }
+            if request.method == .post, let refusal = formRefusal(context, access) { return refusal }
+            return try handler(context, parameters)
+        }
+    }
+
+    /// The session and the form of a request.
+    func context(_ request: Request) throws -> PortalContext {
+        let moment = now()
+        let session = try request.cookie(configuration.sessionCookie).flatMap { try sessions.trouver($0, now: moment) }
+        return PortalContext(
+            request: request, now: moment, session: session,
+            form: request.method == .post ? request.form : FormFields())
+    }
+
+    /// Where to go first, when the page is not yet for this browser.
+    private func redirection(_ context: PortalContext, _ access: Access) throws -> Response? {
+        guard access != .anyone else { return nil }
+        guard let session = context.session else {
+            let target = context.request.method == .get ? context.request.path : SiteURL.mesOffres.path
+            return .redirect(to: SiteURL.connexion.path + "?retour=" + PercentEncoding.encode(target))
+        }
+        guard access == .compte else { return nil }
+        return try premiereConnexion(session.idNatPS).map { .redirect(to: $0.path) }
+    }
+
+    /// The page of the first sign-in that is still to be done, `nil` when all are.
+    func premiereConnexion(_ idNatPS: IdNatPS) throws -> SiteURL? {
+        let compte = try tenirCompte.consulter(idNatPS).compte
+        if compte.courriel == nil { return .courriel }
+        if !compte.aAccepte(ConditionsTexts.version) { return .conditions }
+        return compte.informationsValidees == nil ? .informations : nil
+    }
+
+    /// The refusal of a form that is not one of ours, or of another session.
+    private func formRefusal(_ context: PortalContext, _ access: Access) -> Response? {
+        let type = context.request.headers["Content-Type"] ?? ""
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
+            return errorPage(415, request: context.request)
+        }
+        guard access != .anyone else { return nil }
+        guard let sent = context.form["jeton"], sent == context.csrf else {
+            return errorPage(403, request: context.request, explication: ErrorTexts.formulairePerime)
+        }
+        return nil
+    }
+}

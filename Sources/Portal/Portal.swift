@@ -1,0 +1,133 @@
+public import Domain
+public import HTTP
+public import UseCases
+
+/// The portal: answers every path that is not of the FHIR API.
+public struct Portal: Responder {
+    /// The path where Pro Santé Connect sends the browser back: to be registered there after the public address.
+    public static let signInReturnPath = SiteURL.retourProSanteConnect.path
+
+    /// The parts of the service that the portal calls.
+    public struct Services: Sendable {
+        let store: any Store
+        let sessions: Sessions
+        let fournisseur: any FournisseurIdentite
+        let publisher: any Publisher
+
+        /// The parts, made at start.
+        public init(
+            store: any Store, sessions: Sessions, fournisseur: any FournisseurIdentite, publisher: any Publisher
+        ) {
+            self.store = store
+            self.sessions = sessions
+            self.fournisseur = fournisseur
+            self.publisher = publisher
+        }
+    }
+
+    let configuration: PortalConfiguration
+    let assets: AssetLibrary
+    let sessions: Sessions
+    let fournisseur: any FournisseurIdentite
+    let seConnecter: SeConnecter
+    let tenirCompte: TenirCompte
+    let consulterOffres: ConsulterOffres
+    let enregistrerEtape: EnregistrerEtape
+    let validerOffre: ValiderOffre
+    let rechercherCommunes: RechercherCommunes
+    let store: any Store
+    let now: @Sendable () -> Instant
+    let log: @Sendable (String) -> Void
+    private var router = Router()
+
+    /// A portal. `log` receives one English line per unexpected failure, without personal data.
+    public init(
+        configuration: PortalConfiguration, assets: AssetLibrary, services: Services,
+        now: @escaping @Sendable () -> Instant, log: @escaping @Sendable (String) -> Void
+    ) {
+        self.configuration = configuration
+        self.assets = assets
+        sessions = services.sessions
+        fournisseur = services.fournisseur
+        store = services.store
+        seConnecter = SeConnecter(store: services.store)
+        tenirCompte = TenirCompte(store: services.store)
+        consulterOffres = ConsulterOffres(store: services.store)
+        enregistrerEtape = EnregistrerEtape(store: services.store)
+        validerOffre = ValiderOffre(store: services.store, publisher: services.publisher)
+        rechercherCommunes = RechercherCommunes(store: services.store)
+        self.now = now
+        self.log = log
+        router = routes()
+    }
+
+    public func respond(to request: Request) -> Response {
+        secured(answer(request))
+    }
+
+    public func refuse(_ request: Request, status: Int) -> Response {
+        secured(errorPage(status, request: request))
+    }
+
+    /// Pages may wait: for the disk, for the note that a session was seen, for Pro Santé Connect. Assets never do.
+    public func mayWait(_ request: Request) -> Bool {
+        !request.path.hasPrefix(SiteURL.asset("").path)
+    }
+
+    private func answer(_ request: Request) -> Response {
+        switch router.match(request.method, request.path) {
+        case .found(let handler, let pattern, let parameters):
+            var response = attempt(request) { try handler(request, parameters) }
+            response.route = pattern
+            return response
+        case .otherMethods(let methods):
+            var response = errorPage(405, request: request)
+            response.headers["Allow"] = methods.map(\.rawValue).joined(separator: ", ")
+            return response
+        case .nothing:
+            return errorPage(404, request: request)
+        }
+    }
+
+    private func attempt(_ request: Request, _ work: () throws -> Response) -> Response {
+        do {
+            return try work()
+        } catch let error as UseCaseError {
+            return errorPage(Self.status(error.category), request: request)
+        } catch {
+            log("\(request.identifier) unexpected failure: \(error)")
+            return errorPage(500, request: request)
+        }
+    }
+
+    /// The one table from categories of failure to pages.
+    static func status(_ category: FailureCategory) -> Int {
+        switch category {
+        case .incorrect: 422
+        case .forbidden: 403
+        case .notFound: 404
+        case .gone: 410
+        case .conflict: 409
+        case .unsupported: 405
+        case .busy, .unavailable: 503
+        case .fault: 500
+        }
+    }
+
+    /// The headers that every page carries. Source: OWASP secure headers; the policy of scripts and styles is strict, `data:`
+    /// images are those of the DSFR style sheet.
+    private func secured(_ response: Response) -> Response {
+        var response = response
+        let forms = (["'self'"] + configuration.signOutOrigins).joined(separator: " ")
+        response.headers["Content-Security-Policy"] =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "form-action \(forms)"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if response.headers["Cache-Control"] == nil { response.headers["Cache-Control"] = "no-store" }
+        if configuration.secure { response.headers["Strict-Transport-Security"] = "max-age=31536000" }
+        return response
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import HTTP
+import UseCases
+
+/// One request to the portal, with what the pages need of it.
+struct PortalContext: Sendable {
+    /// The request.
+    let request: Request
+    /// The moment of the request.
+    let now: Instant
+    /// The session of the browser, `nil` when nobody is signed in.
+    let session: SessionPortail?
+    /// The fields of the posted form, empty for a GET.
+    let form: FormFields
+
+    /// The person who is signed in. Throws `UseCaseError.interdit` when nobody is.
+    var idNatPS: IdNatPS {
+        get throws {
+            guard let session else { throw UseCaseError(.interdit, "nobody is signed in") }
+            return session.idNatPS
+        }
+    }
+
+    /// The token that each form of the session carries.
+    var csrf: String { session?.csrf ?? "" }
+}

@@ -1,0 +1,45 @@
+import Domain
+import HTTP
+
+/// Step 2: what the offer is.
+enum Etape2Offre {
+    static let page = EtapePage(
+        etape: .offre, titre: "Décrivez votre offre", nom: "Offre",
+        important:
+            "Les activités habituelles de votre profession vous sont proposées\u{A0}: retirez celles qui ne vous "
+            + "concernent pas. Les actes cochés aident vos confrères et consœurs à vous adresser les bons patients.",
+        lire: lire, agir: agir, contenu: Etape2OffreView.html)
+
+    /// The fields of the form as typed values; activities found and ticked count as chosen.
+    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+        guard form["description.nomOffre"] != nil else { return }
+        var activities: [String] = []
+        for code in form.all("activites") + form.all("ajout-activites") where !activities.contains(code) {
+            activities.append(code)
+        }
+        saisie.description = DescriptionOffre(
+            nomOffre: form["description.nomOffre"] ?? "", activitesOperationnelles: activities,
+            actesSpecifiques: form.all("actes"), competencesSpecifiques: form.all("competences"),
+            tousLesAges: form["tous-ages"] != "non", ageMin: form["description.ageMin"] ?? "",
+            ageMax: form["description.ageMax"] ?? "", filiere: form["description.filiere"] ?? "",
+            teleExpertise: form["tele-expertise"] ?? "")
+    }
+
+    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+        if action.verbe == "retirer-activite" {
+            saisie.description.activitesOperationnelles.removeAll { $0 == action.objet }
+        }
+        return "description.activitesOperationnelles"
+    }
+
+    /// The activities whose label holds every word that was typed, in the order of the table, 30 at most.
+    static func chercherActivites(_ text: String) -> [Nomenclature.Entree] {
+        let words = NomNormalise.forme(text).split(separator: " ")
+        guard !words.isEmpty else { return [] }
+        return Array(
+            Nomenclature.activiteOperationnelle.entrees.filter { entry in
+                let label = NomNormalise.forme(entry.libelle)
+                return words.allSatisfy { label.contains($0) }
+            }.prefix(30))
+    }
+}

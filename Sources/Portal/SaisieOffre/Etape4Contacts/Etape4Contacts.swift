@@ -1,0 +1,55 @@
+import Domain
+import HTTP
+
+/// Step 4: how patients and professionals reach the offer.
+enum Etape4Contacts {
+    static let page = EtapePage(
+        etape: .contacts, titre: "Renseignez vos contacts", nom: "Contacts",
+        important:
+            "Au moins un contact à destination des patients est nécessaire\u{A0}: il sera visible sur les sites grand "
+            + "public. Les contacts des professionnels sont d’accès restreint.",
+        lire: lire, agir: agir, contenu: Etape4ContactsView.html)
+
+    /// The two lists of contacts, by the beginning of their fields.
+    static var listes: [(chemin: String, contacts: WritableKeyPath<ContactsOffre, [ContactSaisi]>)] {
+        [("contacts.patients", \.patients), ("contacts.professionnels", \.professionnels)]
+    }
+
+    /// The fields of the form as typed values; blocks left empty are dropped.
+    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+        guard form["etape"] == "contacts" else { return }
+        for list in listes {
+            var contacts: [ContactSaisi] = []
+            for rank in 0... {
+                let place = "\(list.chemin).\(rank)"
+                guard let canal = form[place + ".canal"] else { break }
+                let contact = ContactSaisi(
+                    canal: CanalContact(rawValue: canal) ?? .telephoneFixe, adresse: form[place + ".adresse"] ?? "",
+                    note: form[place + ".note"] ?? "")
+                if !contact.estVide { contacts.append(contact) }
+            }
+            saisie.contacts[keyPath: list.contacts] = contacts
+        }
+    }
+
+    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+        if action.verbe == "reprendre-patients" {
+            let known = Set(saisie.contacts.professionnels.map(\.adresse))
+            saisie.contacts.professionnels += saisie.contacts.patients.filter { !known.contains($0.adresse) }
+            return "contacts.professionnels"
+        }
+        for list in listes where action.objet.hasPrefix(list.chemin) {
+            switch action.verbe {
+            case "ajouter-contact": saisie.contacts[keyPath: list.contacts].append(ContactSaisi(canal: .telephoneFixe))
+            case "retirer-contact":
+                let rank = Int(action.objet.dropFirst(list.chemin.count + 1)) ?? -1
+                if saisie.contacts[keyPath: list.contacts].indices.contains(rank) {
+                    saisie.contacts[keyPath: list.contacts].remove(at: rank)
+                }
+            default: break
+            }
+            return list.chemin
+        }
+        return ""
+    }
+}

@@ -1,0 +1,24 @@
+import Domain
+import HTTP
+import UseCases
+
+/// What a step shows: the offer, the values typed so far, what is to be corrected.
+struct EtapeModel: Sendable {
+    /// The offer and what it refers to.
+    let offre: OffreComplete
+    /// The version of the offer, for the last step.
+    let version: Int64
+    /// The values shown, typed or proposed.
+    let saisie: Saisie
+    /// What is to be corrected, in the order of the page.
+    let erreurs: [ValidationIssue]
+    /// The query of the page: what is searched in a list.
+    let recherche: FormFields
+    /// The communes chosen and found, for the third step.
+    let communes: CommunesModel
+
+    /// The message of an attribute, `nil` when it is right.
+    func message(_ attribut: String) -> String? {
+        erreurs.first { $0.attribut == attribut }.map { SaisieOffreTexts.message($0) }
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+import HTML
+import HTTP
+
+/// One step of the wizard: its words, how its form is read, what its buttons do, what it shows.
+struct EtapePage: Sendable {
+    /// Which step.
+    let etape: Etape
+    /// The title of the page.
+    let titre: String
+    /// The name in the list of steps.
+    let nom: String
+    /// « Important à savoir », two sentences at most.
+    let important: String
+    /// The modules of `Assets` of the page.
+    var scripts: [String] = []
+    /// Puts the fields of the form into the typed values; nothing is refused here.
+    var lire: @Sendable (FormFields, inout Saisie) -> Void = { _, _ in }
+    /// Does what a button of the page asks (`retirer-contact:patients.0`), beside the buttons that every step has; answers the
+    /// identifier of the part where the page opens again.
+    var agir: @Sendable (Action, inout Saisie) -> String = { _, _ in "" }
+    /// The content of the form.
+    let contenu: @Sendable (EtapeModel) -> HTML
+
+    /// What a button asks: a verb, and what it is about.
+    struct Action: Sendable {
+        let verbe: String
+        let objet: String
+
+        /// The action of the value of a button: `verbe` or `verbe:objet`.
+        init(_ text: String) {
+            let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            verbe = String(parts.first ?? "")
+            objet = parts.count > 1 ? String(parts[1]) : ""
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Domain
+import HTML
+import UseCases
+
+/// The frame of a step: where one is, the list of steps, the form and its buttons.
+enum SaisieOffreView {
+    static func page(_ step: EtapePage, _ model: EtapeModel, _ context: PortalContext) -> Page {
+        let id = model.offre.offre.id
+        let content: HTML = """
+            \(ErrorSummary.html(model.erreurs.map { (champ: $0.attribut, message: SaisieOffreTexts.message($0)) }))
+            <p class="fr-text--sm fr-mb-1w"><a href="\(SiteURL.mesOffres.path)">Mes offres</a> › \
+            \(model.offre.structure.nomAffiche)</p>
+            \(stepper(step))
+            <form method="post" id="saisie" action="\(SiteURL.saisie(offre: id, etape: step.etape).path)" novalidate>
+            <input type="hidden" name="jeton" value="\(context.csrf)">
+            <input type="hidden" name="version" value="\(model.version)">
+            <button class="fr-sr-only" type="submit" name="action" value="\(defaultAction(step))" tabindex="-1"
+            aria-hidden="true">\(mainButton(step))</button>
+            \(navigation(step, model))
+            \(brouillon(model))
+            <div class="fr-callout"><h2 class="fr-callout__title">Important à savoir</h2>
+            <p class="fr-callout__text">\(step.important)</p></div>
+            \(mentionObligatoire(step))
+            \(step.contenu(model))
+            \(buttons(step))
+            </form>
+            """
+        return Page(
+            titre: "Étape \(step.etape.rawValue) sur 6\u{A0}: \(step.titre) – \(model.offre.structure.nomAffiche)",
+            contenu: content, enErreur: !model.erreurs.isEmpty, scripts: step.scripts)
+    }
+
+    private static func stepper(_ step: EtapePage) -> HTML {
+        let next = step.etape.suivante.map { SaisieOffre.page($0).titre }
+        return """
+            <div class="fr-stepper"><h1 class="fr-stepper__title">\(step.titre)
+            <span class="fr-stepper__state">Étape \(step.etape.rawValue) sur 6</span></h1>
+            <div class="fr-stepper__steps" data-fr-current-step="\(step.etape.rawValue)" data-fr-steps="6"></div>
+            \(next.map { """
+                <p class="fr-stepper__details"><span class="fr-text--bold">Étape suivante\u{A0}:</span> \($0)</p>
+                """ as HTML })
+            </div>
+            """
+    }
+
+    /// Buttons rather than links: changing step saves what was typed, without validating it, script or not.
+    private static func navigation(_ step: EtapePage, _ model: EtapeModel) -> HTML {
+        let validated = model.offre.offre.etapesValidees
+        return """
+            <nav class="ror-etapes" aria-label="Étapes de l’offre"><ol class="fr-raw-list">
+            \(SaisieOffre.etapes.html { other in
+                let done = validated.contains(other.etape)
+                return """
+                    <li><button type="submit" name="vers" value="\(other.etape.slug)"\
+                    \(" class=\"ror-etape-validee\"", when: done)\(" aria-current=\"step\"", when: other.etape == step.etape)>\
+                    \(other.etape.rawValue). \(other.nom)\("<span class=\"fr-sr-only\"> (étape validée)</span>", when: done)\
+                    </button></li>
+                    """
+            })
+            </ol></nav>
+            """
+    }
+
+    private static func brouillon(_ model: EtapeModel) -> HTML? {
+        model.offre.offre.brouillon.map { draft in
+            let date = draft.dateModification.heureDeParis
+            return """
+                <p class="fr-text--sm ror-brouillon-etat" role="status">Brouillon enregistré le \(date.jour.enFrancais) à
+                \(date.heureCourte). Il n’est pas publié.</p>
+                """
+        }
+    }
+
+    private static func mentionObligatoire(_ step: EtapePage) -> HTML? {
+        step.etape == .repertoires || step.etape == .recapitulatif
+            ? nil
+            : "<p class=\"fr-text--sm\">Les champs marqués d’un astérisque (*) sont obligatoires.</p>"
+    }
+
+    /// The button that the Enter key presses: the first of the form.
+    private static func defaultAction(_ step: EtapePage) -> String {
+        step.etape == .recapitulatif ? "valider" : "suivante"
+    }
+
+    private static func mainButton(_ step: EtapePage) -> String {
+        step.etape == .recapitulatif ? "Valider mon offre" : "Étape suivante"
+    }
+
+    private static func buttons(_ step: EtapePage) -> HTML {
+        let previous: HTML = """
+            <li><button class="fr-btn fr-btn--lg fr-btn--secondary" type="submit" name="action" value="precedente">\
+            Étape précédente</button></li>
+            """
+        return """
+            <ul class="fr-btns-group fr-btns-group--inline-lg fr-mt-4w">
+            <li><button class="fr-btn fr-btn--lg" type="submit" name="action" value="\(defaultAction(step))">\
+            \(mainButton(step))</button></li>
+            \(previous, when: step.etape != .repertoires)
+            <li><button class="fr-btn fr-btn--lg fr-btn--tertiary" type="submit" name="action" value="enregistrer">\
+            Enregistrer et quitter</button></li>
+            </ul>
+            """
+    }
+}

@@ -1,0 +1,73 @@
+import Domain
+import HTTP
+
+/// Every address of the portal, in one place: used to route and to link.
+enum SiteURL: Sendable, Hashable {
+    case accueil
+    case connexion
+    case proSanteConnect(retour: String?)
+    case retourProSanteConnect
+    case deconnexion
+    case deconnecte
+    case courriel
+    case conditions
+    case informations
+    case mesOffres
+    case saisie(offre: Identifiant, etape: Etape)
+    case confirmation(offre: Identifiant)
+    case communes
+    case sante
+    case aide
+    case accessibilite
+    case mentionsLegales
+    case donneesPersonnelles
+    case asset(String)
+    case fhir(type: String, id: Identifiant)
+
+    /// The path, with its query when it has one.
+    var path: String {
+        switch self {
+        case .accueil: "/"
+        case .connexion: "/connexion"
+        case .proSanteConnect(let retour):
+            "/connexion/pro-sante-connect" + (retour.map { "?retour=" + PercentEncoding.encode($0) } ?? "")
+        case .retourProSanteConnect: "/connexion/pro-sante-connect/retour"
+        case .deconnexion: "/deconnexion"
+        case .deconnecte: "/deconnecte"
+        case .courriel: "/compte/courriel"
+        case .conditions: "/compte/conditions"
+        case .informations: "/compte/informations"
+        case .mesOffres: "/mes-offres"
+        case .saisie(let offre, let etape): "/offres/\(offre)/saisie/\(etape.slug)"
+        case .confirmation(let offre): "/offres/\(offre)/confirmation"
+        case .communes: "/communes"
+        case .sante: "/sante"
+        case .aide: "/aide"
+        case .accessibilite: "/accessibilite"
+        case .mentionsLegales: "/mentions-legales"
+        case .donneesPersonnelles: "/donnees-personnelles"
+        case .asset(let name): "/assets/" + name
+        case .fhir(let type, let id): "/fhir/\(type)/\(id)"
+        }
+    }
+}
+
+extension Etape {
+    /// The name of the step in addresses: `4-contacts`.
+    var slug: String {
+        switch self {
+        case .repertoires: "1-repertoires"
+        case .offre: "2-offre"
+        case .modalites: "3-modalites"
+        case .contacts: "4-contacts"
+        case .horaires: "5-horaires"
+        case .recapitulatif: "6-recapitulatif"
+        }
+    }
+
+    /// The step of a name in addresses, `nil` for any other text.
+    init?(slug: String) {
+        guard let found = Etape.allCases.first(where: { $0.slug == slug }) else { return nil }
+        self = found
+    }
+}

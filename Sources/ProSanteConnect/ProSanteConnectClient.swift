@@ -1,0 +1,92 @@
+import Cryptography
+public import Domain
+import HTTP
+public import HTTPClient
+public import UseCases
+
+/// Pro Santé Connect as identity provider, by the authorization code flow with PKCE.
+///
+/// Source: OpenID Connect Core 1.0 §3.1; RFC 7636. Calls block on the network.
+public struct ProSanteConnectClient: FournisseurIdentite {
+    let configuration: ProSanteConnectConfiguration
+    let send: @Sendable (HTTPClientRequest) throws -> HTTPClientResponse
+    let now: @Sendable () -> Instant
+    private let random: @Sendable (Int) throws -> [UInt8]
+    private let provider = ProviderMemory<Provider>()
+    private let keys = ProviderMemory<KeySet>()
+
+    /// A client. `send` reaches the provider, `now` is the clock, `random` gives bytes fit for secrets.
+    public init(
+        configuration: ProSanteConnectConfiguration,
+        send: @escaping @Sendable (HTTPClientRequest) throws -> HTTPClientResponse,
+        now: @escaping @Sendable () -> Instant,
+        random: @escaping @Sendable (Int) throws -> [UInt8]
+    ) {
+        self.configuration = configuration
+        self.send = send
+        self.now = now
+        self.random = random
+    }
+
+    /// The address where the browser signs in. Throws `EchecIdentification.fournisseurIndisponible`.
+    public func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
+        let provider = try currentProvider()
+        let demande = DemandeConnexion(
+            state: try secret(), nonce: try secret(), codeVerifier: try secret(), retour: retour)
+        let fields = FormFields([
+            ("response_type", "code"), ("client_id", configuration.clientID),
+            ("redirect_uri", configuration.redirectURI), ("scope", "openid scope_all"),
+            ("acr_values", IDTokenRules.level), ("state", demande.state), ("nonce", demande.nonce),
+            ("code_challenge", Base64URL.encode(Digest.sha256(demande.codeVerifier.utf8))),
+            ("code_challenge_method", "S256"),
+        ])
+        return (Self.address(provider.authorization, fields), demande)
+    }
+
+    /// The identity behind a code. Throws the `EchecIdentification` of the first check that fails.
+    public func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC {
+        let provider = try currentProvider()
+        let tokens = try exchange(code, demande, at: provider.token)
+        let claims = try verified(tokens.idToken, provider)
+        try IDTokenRules(
+            issuer: configuration.issuer, clientID: configuration.clientID, nonce: demande.nonce,
+            now: Double(now().seconds)
+        ).check(claims)
+        let user = UserClaims(try userinfo(tokens.accessToken, provider))
+        return try user.identite(subject: claims["sub"]?.text, idToken: tokens.idToken)
+    }
+
+    /// The address that signs the browser out, then sends it to `retour`, which must be registered at the provider.
+    public func adresseDeconnexion(idToken: String, retour: String) -> String? {
+        guard let endSession = try? currentProvider().endSession else { return nil }
+        let fields = FormFields([("id_token_hint", idToken), ("post_logout_redirect_uri", retour)])
+        return Self.address(endSession, fields)
+    }
+
+    /// The claims of a token signed by the provider. A key that is not known reloads the keys, once.
+    func verified(_ text: String, _ provider: Provider) throws -> JSONValue {
+        guard let token = SignedToken(text) else { throw EchecIdentification.signature }
+        let load = { KeySet(document: try readJSON(provider.keys)) }
+        var key = try keys.value(now: now(), load: load).key(token.keyIdentifier)
+        if key == nil { key = try keys.reload(now: now(), load: load).key(token.keyIdentifier) }
+        guard let key, token.isSigned(by: key) else { throw EchecIdentification.signature }
+        return token.claims
+    }
+
+    private func currentProvider() throws -> Provider {
+        if let provider = Provider(configuration.endpoints) { return provider }
+        return try provider.value(now: now()) {
+            let document = try readJSON(configuration.issuer + configuration.discoveryPath)
+            return try Provider(document: document, issuer: configuration.issuer, configuration.endpoints)
+        }
+    }
+
+    /// A secret of 256 bits, of URL characters.
+    private func secret() throws -> String {
+        Base64URL.encode(try random(32))
+    }
+
+    private static func address(_ endpoint: String, _ fields: FormFields) -> String {
+        endpoint + (endpoint.contains("?") ? "&" : "?") + fields.encoded
+    }
+}

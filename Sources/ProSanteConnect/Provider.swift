@@ -1,0 +1,38 @@
+import Cryptography
+import UseCases
+
+/// What is known of the provider: its addresses. Source: OpenID Connect Discovery 1.0 §3.
+struct Provider: Sendable {
+    let authorization: String
+    let token: String
+    let userinfo: String
+    let keys: String
+    let endSession: String?
+
+    /// The provider, when the overrides are enough to know it.
+    init?(_ overrides: EndpointOverrides) {
+        guard let authorization = overrides.authorization, let token = overrides.token,
+            let userinfo = overrides.userinfo, let keys = overrides.keys
+        else { return nil }
+        self.authorization = authorization
+        self.token = token
+        self.userinfo = userinfo
+        self.keys = keys
+        endSession = overrides.endSession
+    }
+
+    /// The provider of a discovery document, which must be of the expected issuer (§4.3).
+    init(document: JSONValue, issuer: String, _ overrides: EndpointOverrides) throws(EchecIdentification) {
+        guard document["issuer"]?.text == issuer,
+            let authorization = overrides.authorization ?? document["authorization_endpoint"]?.text,
+            let token = overrides.token ?? document["token_endpoint"]?.text,
+            let userinfo = overrides.userinfo ?? document["userinfo_endpoint"]?.text,
+            let keys = overrides.keys ?? document["jwks_uri"]?.text
+        else { throw .fournisseurIndisponible }
+        self.authorization = authorization
+        self.token = token
+        self.userinfo = userinfo
+        self.keys = keys
+        endSession = overrides.endSession ?? document["end_session_endpoint"]?.text
+    }
+}

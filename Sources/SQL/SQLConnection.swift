@@ -1,0 +1,64 @@
+/// One connection to a database, used by one thread at a time (`Database` sees to it).
+///
+/// The same SQL text runs on both engines. Placeholders are written `$1`, `$2`… and may be repeated; every value must
+/// have its placeholder. Statements are prepared once per connection and kept: build few different texts.
+public protocol SQLConnection: AnyObject, Sendable {
+    /// The engine at the other end.
+    var dialect: Dialect { get }
+
+    /// Runs a statement that returns no row.
+    ///
+    /// - Returns: the number of rows inserted, updated or deleted.
+    @discardableResult
+    func execute(_ sql: String, _ values: [SQLValue]) throws(SQLError) -> Int
+
+    /// Runs a statement and hands over each row it returns, in order.
+    ///
+    /// SQLite reads rows as they are asked for; PostgreSQL receives the whole result first, so read long tables page by
+    /// page. What `each` throws stops the reading and is thrown again.
+    func query(_ sql: String, _ values: [SQLValue], _ each: (any SQLRow) throws -> Void) throws
+
+    /// Inserts many rows in one go: a prepared INSERT in SQLite, COPY in PostgreSQL. Call it inside a transaction.
+    ///
+    /// - Returns: the number of rows inserted.
+    @discardableResult
+    func load(
+        into table: String, columns: [String], rows: some Sequence<[SQLValue]>
+    ) throws(SQLError) -> Int
+
+    /// Opens a transaction.
+    func begin(_ mode: TransactionMode) throws(SQLError)
+
+    /// Makes the changes of the transaction visible and, unless its mode is relaxed, durable.
+    func commit() throws(SQLError)
+
+    /// Forgets the changes of the transaction; does nothing outside of one.
+    func rollback()
+
+    /// Closes the connection; it cannot be used afterwards.
+    func close()
+}
+
+extension SQLConnection {
+    /// Runs a statement without value.
+    @discardableResult
+    public func execute(_ sql: String) throws(SQLError) -> Int {
+        try execute(sql, [])
+    }
+
+    /// The rows of a query, each turned into a value.
+    public func rows<T>(_ sql: String, _ values: [SQLValue] = [], _ map: (any SQLRow) throws -> T) throws -> [T] {
+        var found: [T] = []
+        try query(sql, values) { found.append(try map($0)) }
+        return found
+    }
+
+    /// The first row of a query turned into a value, or nil when there is none; the other rows are ignored.
+    public func first<T>(_ sql: String, _ values: [SQLValue] = [], _ map: (any SQLRow) throws -> T) throws -> T? {
+        var found: T?
+        try query(sql, values) { row in
+            if found == nil { found = try map(row) }
+        }
+        return found
+    }
+}

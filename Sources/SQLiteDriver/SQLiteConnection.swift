@@ -1,0 +1,138 @@
+import CSQLite
+public import SQL
+
+/// A connection to a SQLite file in WAL mode.
+///
+/// `@unchecked Sendable`: used by one thread at a time, as `SQLConnection` requires; SQLite's own locks are off.
+public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
+    private let path: String
+    private var opened: OpaquePointer?
+    private var statements: [String: SQLiteStatement] = [:]
+    private var isSynchronousFull = true
+
+    /// How many prepared statements are kept; beyond, all are forgotten and prepared again when needed.
+    private static let kept = 256
+
+    /// Opens a file, created by the first writer.
+    ///
+    /// - Throws: `SQLError.Code.unavailable` when it cannot be opened.
+    public init(path: String, role: ConnectionRole) throws(SQLError) {
+        self.path = path
+        _ = Self.withoutStatistics
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == .writer ? SQLITE_OPEN_CREATE : 0)
+        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        guard code == SQLITE_OK else {
+            defer { close() }
+            throw SQLError(sqlite: code, on: opened)
+        }
+        do {
+            try configure(role)
+        } catch {
+            close()
+            throw error
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    /// SQLite.
+    public var dialect: Dialect { .sqlite }
+
+    /// Runs a statement that returns no row.
+    @discardableResult
+    public func execute(_ sql: String, _ values: [SQLValue]) throws(SQLError) -> Int {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        while try statement.step() {}
+        return sqlite3_stmt_readonly(statement.handle) == 0 ? Int(sqlite3_changes(opened)) : 0
+    }
+
+    /// Runs a statement and hands over each row as SQLite finds it.
+    public func query(_ sql: String, _ values: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
+        let statement = try prepared(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        statement.isRunning = true
+        let row = SQLiteRow(handle: statement.handle)
+        while try statement.step() { try each(row) }
+    }
+
+    /// Inserts rows with one prepared statement.
+    @discardableResult
+    public func load(
+        into table: String, columns: [String], rows: some Sequence<[SQLValue]>
+    ) throws(SQLError) -> Int {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let statement = try prepared(
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))")
+        var count = 0
+        for row in rows {
+            defer { statement.reset() }
+            try statement.bind(row)
+            _ = try statement.step()
+            count += 1
+        }
+        return count
+    }
+
+    /// Opens a transaction; a writing one waits for its turn here, not at its first change.
+    public func begin(_ mode: TransactionMode) throws(SQLError) {
+        if mode != .snapshot { try setSynchronous(full: mode == .durable) }
+        try execute(mode == .snapshot ? "BEGIN" : "BEGIN IMMEDIATE")
+    }
+
+    /// Commits.
+    public func commit() throws(SQLError) {
+        try execute("COMMIT")
+    }
+
+    /// Rolls back; does nothing outside of a transaction.
+    public func rollback() {
+        guard let opened, sqlite3_get_autocommit(opened) == 0 else { return }
+        _ = try? execute("ROLLBACK")
+    }
+
+    /// Closes the connection.
+    public func close() {
+        statements = [:]
+        sqlite3_close_v2(opened)
+        opened = nil
+    }
+
+    private static let withoutStatistics = ror_sqlite_disable_memory_statistics()
+
+    private func configure(_ role: ConnectionRole) throws(SQLError) {
+        sqlite3_busy_timeout(opened, 10_000)
+        sqlite3_extended_result_codes(opened, 1)
+        for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) {
+            let code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
+            guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: opened) }
+        }
+    }
+
+    private static let pragmas = ["foreign_keys = ON", "mmap_size = 1073741824", "temp_store = MEMORY"]
+    private static let writerPragmas = [
+        "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "journal_size_limit = 67108864",
+    ]
+    private static let readerPragmas = ["query_only = ON", "cache_size = -8192"]
+
+    private func setSynchronous(full: Bool) throws(SQLError) {
+        guard full != isSynchronousFull else { return }
+        try execute("PRAGMA synchronous = \(full ? "FULL" : "NORMAL")")
+        isSynchronousFull = full
+    }
+
+    private func prepared(_ sql: String) throws(SQLError) -> SQLiteStatement {
+        if let statement = statements[sql], !statement.isRunning { return statement }
+        guard let opened else { throw SQLError(.fault, "the connection is closed") }
+        let statement = try SQLiteStatement(sql, on: opened)
+        if statements[sql] == nil {
+            if statements.count >= Self.kept { statements = [:] }
+            statements[sql] = statement
+        }
+        return statement
+    }
+}

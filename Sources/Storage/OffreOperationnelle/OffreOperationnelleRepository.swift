@@ -1,0 +1,24 @@
+import Domain
+import SQL
+import UseCases
+
+extension OffreOperationnelle: StoredAggregate {
+    static var table: String { "offre_operationnelle" }
+    static var columns: [String] { ["professionnel", "structure", "est_publiable"] }
+    var values: [SQLValue] { [.integer(professionnel.rawValue), .integer(structure.rawValue), SQLValue(estPubliable)] }
+}
+
+extension AggregateRepository<OffreOperationnelle> {
+    /// The offers of professionals, by professional then identifier.
+    func find(professionnels: [Identifiant]) throws -> [Versioned<OffreOperationnelle>] {
+        try find(where: "professionnel", in: professionnels.map { .integer($0.rawValue) }).sorted {
+            ($0.value.professionnel, $0.value.id) < ($1.value.professionnel, $1.value.id)
+        }
+    }
+
+    /// The published offers of a place.
+    func publiees(structure: Identifiant) throws -> [Identifiant] {
+        let sql = "SELECT id FROM offre_operationnelle WHERE structure = $1 AND est_publiable = 1 ORDER BY id"
+        return try connection.rows(sql, [.integer(structure.rawValue)]) { Identifiant(rawValue: try $0.integer(0)) }
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+/// Reads a register file: one record per line, fields separated by one character, no quoting and no escaping.
+///
+/// LF or CRLF, an optional byte-order mark and a separator at the end of lines are accepted; empty lines are passed
+/// over. A line longer than the limit becomes a diagnostic of rule `ligne-trop-longue` and the reading goes on.
+/// Memory is constant; nothing is allocated per field.
+public final class DelimitedReader {
+    /// The current record.
+    public private(set) var row = TextRow()
+
+    private let fileName: String
+    private let separator: UInt8
+    private let limit: Int
+    private let log: DiagnosticLog
+    private var lines: LineReader
+
+    /// A reader of a source; the limit of a line is in bytes.
+    public init(_ source: ByteSource, separator: Character = "|", lineLimit: Int = 1 << 20, log: DiagnosticLog) {
+        fileName = source.name
+        self.separator = separator.asciiValue ?? 0x7C
+        limit = lineLimit
+        self.log = log
+        lines = LineReader(source, limit: lineLimit)
+    }
+
+    /// Reads the first line as the names of the columns.
+    ///
+    /// - Throws: `TabularError` when there is no line or it is not UTF-8 text.
+    public func readHeader() throws(TabularError) -> HeaderMap {
+        guard try next() else { throw TabularError(.header, "The file \(fileName) is empty.") }
+        return try HeaderMap(row, file: fileName)
+    }
+
+    /// Moves to the next record; `false` at the end of the file.
+    ///
+    /// - Throws: `TabularError` when the source is damaged or passes a limit.
+    public func next() throws(TabularError) -> Bool {
+        while true {
+            switch try lines.next() {
+            case .end: return false
+            case .tooLong: addTooLong()
+            case .line:
+                split()
+                if !row.bytes.isEmpty { return true }
+            }
+        }
+    }
+
+    private func split() {
+        row.removeAll(line: lines.number)
+        lines.withLine { line in
+            guard let base = line.baseAddress, !line.isEmpty else { return }
+            row.bytes.append(contentsOf: line)
+            var start = 0
+            while start < line.count, let found = memchr(base + start, Int32(separator), line.count - start) {
+                let position = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+                row.ranges.append(start..<position)
+                start = position + 1
+            }
+            if start < line.count { row.ranges.append(start..<line.count) }
+        }
+    }
+
+    private func addTooLong() {
+        log.add(
+            Diagnostic(
+                .error, file: fileName, line: lines.number, rule: "ligne-trop-longue",
+                message: "The line is longer than \(limit) bytes and was left out."))
+    }
+}

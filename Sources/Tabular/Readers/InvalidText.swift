@@ -1,0 +1,7 @@
+/// Why the bytes of a field are not text.
+public enum InvalidText: Error, Sendable, Equatable {
+    /// The bytes are not UTF-8.
+    case notUTF8
+    /// The field holds a NUL or another control character.
+    case controlCharacter
+}

@@ -1,0 +1,51 @@
+/// One record of a file: its fields as bytes, made text only when asked.
+public struct TextRow: Sendable {
+    /// The line where the record begins, 1 for the first line of the file.
+    public internal(set) var line = 0
+
+    var bytes: [UInt8] = []
+    var ranges: [Range<Int>] = []
+
+    /// The number of fields, the empty one after a trailing separator left out.
+    public var count: Int { ranges.count }
+
+    /// The bytes of a field; empty beyond the last field.
+    public func bytes(_ column: Int) -> ArraySlice<UInt8> {
+        ranges.indices.contains(column) ? bytes[ranges[column]] : []
+    }
+
+    /// Whether a field is empty or absent.
+    public func isEmpty(_ column: Int) -> Bool {
+        !ranges.indices.contains(column) || ranges[column].isEmpty
+    }
+
+    /// Whether a field is exactly this text.
+    public func equals(_ column: Int, _ text: StaticString) -> Bool {
+        guard ranges.indices.contains(column), ranges[column].count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { bytes[ranges[column]].elementsEqual($0) }
+    }
+
+    /// The text of a field without the spaces around it; empty beyond the last field.
+    ///
+    /// - Throws: `InvalidText` when the bytes are not UTF-8 or hold a control character other than tabs and line ends.
+    public func text(_ column: Int) throws(InvalidText) -> String {
+        guard ranges.indices.contains(column) else { return "" }
+        var range = ranges[column]
+        while let last = range.last, bytes[last] == 0x20 { range = range.lowerBound..<last }
+        while let first = range.first, bytes[first] == 0x20 { range = first + 1..<range.upperBound }
+        let field = bytes[range]
+        guard let text = String(validating: field, as: UTF8.self) else { throw .notUTF8 }
+        guard !field.contains(where: Self.isControl) else { throw .controlCharacter }
+        return text
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte == 0x7F || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
+    }
+
+    mutating func removeAll(line: Int) {
+        self.line = line
+        bytes.removeAll(keepingCapacity: true)
+        ranges.removeAll(keepingCapacity: true)
+    }
+}

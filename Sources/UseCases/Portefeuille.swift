@@ -1,0 +1,30 @@
+import Domain
+
+/// Loads an offer with everything it refers to.
+enum Portefeuille {
+    /// The offer and its surroundings. Throws `UseCaseError.introuvable` when a part is missing.
+    static func complete(_ offre: OffreOperationnelle, in store: any StoreReader) throws -> OffreComplete {
+        guard let professionnel = try store.professionnel(offre.professionnel)?.value,
+            let structure = try store.entiteGeographique(offre.structure)?.value
+        else { throw UseCaseError(.introuvable, "an offer refers to an aggregate that is not there") }
+        let entite = try structure.entiteJuridique.flatMap { try store.entiteJuridique($0)?.value }
+        return OffreComplete(
+            offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
+    }
+
+    /// An offer that this person may see and change: their own, present in the register.
+    /// Throws `UseCaseError.introuvable` for any other, so that nothing tells that it exists.
+    static func offre(
+        _ id: Identifiant, of idNatPS: IdNatPS, in store: any StoreReader, now: Instant
+    ) throws -> (offre: Versioned<OffreOperationnelle>, complete: OffreComplete) {
+        guard var found = try store.offre(id), found.value.dateRetrait == nil else {
+            throw UseCaseError(.introuvable, "no such offer")
+        }
+        _ = found.value.oublierBrouillonPerime(now: now)
+        let whole = try complete(found.value, in: store)
+        guard whole.professionnel.idNatPS == idNatPS else {
+            throw UseCaseError(.introuvable, "the offer is of someone else")
+        }
+        return (found, whole)
+    }
+}

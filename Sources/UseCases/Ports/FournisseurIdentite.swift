@@ -1,0 +1,83 @@
+public import Domain
+
+/// A sign-in under way: what must come back unchanged from the identity provider.
+public struct DemandeConnexion: Sendable, Equatable {
+    /// Ties the answer to this browser; single use.
+    public var state: String
+    /// Ties the ID token to this sign-in; single use.
+    public var nonce: String
+    /// The PKCE secret whose SHA-256 was sent.
+    public var codeVerifier: String
+    /// The page to show after signing in, a path of ours.
+    public var retour: String?
+
+    /// A sign-in under way.
+    public init(state: String, nonce: String, codeVerifier: String, retour: String?) {
+        self.state = state
+        self.nonce = nonce
+        self.codeVerifier = codeVerifier
+        self.retour = retour
+    }
+}
+
+/// Who signed in, as Pro Santé Connect says.
+public struct IdentitePSC: Sendable, Equatable {
+    /// `SubjectNameID`: the national identifier.
+    public var idNatPS: IdNatPS
+    /// `given_name`.
+    public var prenom: String
+    /// `family_name`.
+    public var nom: String
+    /// The professions (TRE_G15) of the claims, possibly none.
+    public var professions: [String]
+    /// The ID token, to be sent back at sign-out.
+    public var idToken: String
+
+    /// An identity.
+    public init(idNatPS: IdNatPS, prenom: String, nom: String, professions: [String], idToken: String) {
+        self.idNatPS = idNatPS
+        self.prenom = prenom
+        self.nom = nom
+        self.professions = professions
+        self.idToken = idToken
+    }
+}
+
+/// Why an identity could not be taken from Pro Santé Connect. The page tells the person what happened.
+public enum EchecIdentification: Error, Sendable, Hashable, CaseIterable {
+    /// The provider does not answer or answers what cannot be read.
+    case fournisseurIndisponible
+    /// The person refused or gave up at the provider (`error=access_denied`).
+    case refusee
+    /// The provider answered another error.
+    case erreurFournisseur
+    /// The provider refused the code (over, already used, wrong PKCE secret).
+    case codeRefuse
+    /// The ID token has no valid signature of the provider.
+    case signature
+    /// The ID token is of another issuer.
+    case emetteur
+    /// The ID token is for another client.
+    case audience
+    /// The ID token is over, or from the future.
+    case expiration
+    /// The ID token is of another sign-in.
+    case nonce
+    /// The level of authentication is not the required one.
+    case niveauAuthentification
+    /// The claims lack the national identifier or do not match the ID token.
+    case identiteIncomplete
+}
+
+/// The identity provider, Pro Santé Connect.
+public protocol FournisseurIdentite: Sendable {
+    /// The address where the browser signs in, and what must come back. Throws `EchecIdentification`.
+    func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion)
+
+    /// The identity behind the code that came back for a sign-in under way: exchanges the code, checks the ID token, reads
+    /// the claims. Throws `EchecIdentification`.
+    func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC
+
+    /// The address that signs the browser out of the provider, then comes back; `nil` when the provider has none.
+    func adresseDeconnexion(idToken: String, retour: String) -> String?
+}

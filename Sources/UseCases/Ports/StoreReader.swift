@@ -1,0 +1,43 @@
+public import Domain
+
+/// What use cases read.
+public protocol StoreReader {
+    /// The account of a person, `nil` before the first sign-in.
+    func compte(_ idNatPS: IdNatPS) throws -> Versioned<Compte>?
+
+    /// A professional, `nil` when unknown.
+    func professionnel(_ id: Identifiant) throws -> Versioned<Professionnel>?
+    /// The professionals among these national identifiers that are known.
+    func professionnels(_ idNatPS: [IdNatPS]) throws -> [Versioned<Professionnel>]
+    /// The identifiers of all professionals above `after`, ascending, at most `limit`.
+    func identifiantsProfessionnels(after: Identifiant?, limit: Int) throws -> [Identifiant]
+
+    /// A place of practice, `nil` when unknown.
+    func entiteGeographique(_ id: Identifiant) throws -> Versioned<EntiteGeographique>?
+    /// The places among these register keys that are known.
+    func entitesGeographiques(cles: [String]) throws -> [Versioned<EntiteGeographique>]
+
+    /// A legal entity, `nil` when unknown.
+    func entiteJuridique(_ id: Identifiant) throws -> Versioned<EntiteJuridique>?
+    /// The legal entities among these keys that are known.
+    func entitesJuridiques(cles: [String]) throws -> [Versioned<EntiteJuridique>]
+
+    /// An offer, `nil` when unknown.
+    func offre(_ id: Identifiant) throws -> Versioned<OffreOperationnelle>?
+    /// The offers of professionals, withdrawn ones included, by professional then identifier.
+    func offres(professionnels: [Identifiant]) throws -> [Versioned<OffreOperationnelle>]
+    /// The published offers (validated, not withdrawn) of a place.
+    func offresPubliees(structure: Identifiant) throws -> [Identifiant]
+    /// The identifiers of all offers above `after`, ascending, at most `limit`.
+    func identifiantsOffres(after: Identifiant?, limit: Int) throws -> [Identifiant]
+
+    /// The communes among these codes that are known.
+    func communes(_ codes: [CodeCommune]) throws -> [Commune]
+    /// The communes, former ones included, whose normalised name (`NomNormalise`) or a word of it begins with `prefix`, or
+    /// whose postal code begins with it: present ones first, most populated first, at most `limit`.
+    func communes(commencant prefix: String, limit: Int) throws -> [Commune]
+    /// The present communes of a department, by name.
+    func communes(departement: String) throws -> [Commune]
+    /// How many communes are known.
+    func nombreCommunes() throws -> Int
+}

@@ -1,0 +1,30 @@
+public import Domain
+
+/// Why a use case refused. Nothing was stored.
+public struct UseCaseError: Error, Sendable {
+    /// The closed list of reasons.
+    public enum Code: Sendable, Hashable {
+        /// There is no such thing, or this author may not know of it.
+        case introuvable
+        /// This author may not do that.
+        case interdit
+        /// Someone saved meanwhile.
+        case conflit
+        /// Typed values break rules: see `issues`.
+        case invalide
+    }
+
+    /// The reason.
+    public let code: Code
+    /// For logs, in English, without personal data.
+    public let message: String
+    /// The rules broken, for `invalide`.
+    public let issues: [ValidationIssue]
+
+    /// A refusal.
+    public init(_ code: Code, _ message: String, issues: [ValidationIssue] = []) {
+        self.code = code
+        self.message = message
+        self.issues = issues
+    }
+}

@@ -1,0 +1,47 @@
+import Cryptography
+import Domain
+import FHIRServer
+import Glibc
+import HTTPClient
+import HTTPServer
+import Portal
+import ProSanteConnect
+import SQL
+import Storage
+import UseCases
+
+extension Command {
+    /// `ror serve`.
+    static let serve = Command(
+        "serve", "Runs the portal and the FHIR API until SIGTERM.",
+        options: [
+            Databases.option,
+            Option("listen", "ADDRESS:PORT", standard: "127.0.0.1:8080", "Where to listen."),
+            Option(
+                "public-url", "URL", "The address at which browsers reach the portal. Default: http:// and --listen."),
+            Option("tls-certificate", "FILE", "The certificate chain, PEM: serves HTTPS. Needs --tls-key."),
+            Option("tls-key", "FILE", "The private key of the certificate, PEM."),
+            Environment.option,
+            Option("assets-dir", "FOLDER", standard: "vendor", "Holds dsfr-<version>/; without it, the neutral theme."),
+            Option("theme", "NAME", standard: "auto", "auto, dsfr or neutre."),
+            Option("support-email", "ADDRESS", standard: "support@ror.example", "The address of the support."),
+            Option("psc-issuer", "URL", mandatory: true, "The issuer of Pro Santé Connect."),
+            Option(
+                "psc-discovery-path", "PATH", standard: "/.well-known/wallet-openid-configuration",
+                "The path of the discovery document, after the issuer."),
+            Option("psc-client-id", "ID", mandatory: true, "The client identifier given by Pro Santé Connect."),
+            Option("psc-client-secret-file", "FILE", mandatory: true, "A file that holds the client secret."),
+            Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
+            Option("event-threads", "N", standard: "4", "Threads that read and answer."),
+            Option("worker-threads", "N", standard: "8", "Threads for requests that may wait."),
+            Option("max-connections", "N", standard: "4096", "Connections open at once."),
+            Option("max-header-bytes", "N", standard: "16384", "Largest header: beyond, 431."),
+            Option("max-body-bytes", "N", standard: "1048576", "Largest body: beyond, 413."),
+            Option("receive-seconds", "N", standard: "20", "Longest time to receive a whole request."),
+            Option("stop-seconds", "N", standard: "20", "Longest time to finish requests when stopping."),
+        ]
+    ) { arguments in
+        Signals.block()
+        return try Service(arguments).run()
+    }
+}

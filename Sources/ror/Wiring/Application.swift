@@ -1,0 +1,25 @@
+import FHIRServer
+import HTTP
+import Portal
+
+/// The two doors behind one address: `/fhir` for machines, the rest for people.
+struct Application: Responder {
+    let portal: Portal
+    let fhir: FHIRServer
+
+    func respond(to request: Request) -> Response {
+        door(request).respond(to: request)
+    }
+
+    func refuse(_ request: Request, status: Int) -> Response {
+        door(request).refuse(request, status: status)
+    }
+
+    func mayWait(_ request: Request) -> Bool {
+        door(request).mayWait(request)
+    }
+
+    private func door(_ request: Request) -> any Responder {
+        request.path == "/fhir" || request.path.hasPrefix("/fhir/") ? fhir : portal
+    }
+}

@@ -1,0 +1,36 @@
+import Domain
+import PostgresDriver
+import SQL
+import SQLiteDriver
+import Storage
+
+/// Opens the database of a setting.
+enum Databases {
+    /// The setting that every command with a database has.
+    static let option = Option(
+        "database", "URL", standard: "var/ror.sqlite",
+        "The database: a path for SQLite, or postgres://user@host:port/name for PostgreSQL.")
+
+    /// The database, migrated to the present form. Throws `CommandLineError` in one sentence.
+    static func open(_ arguments: Arguments) throws -> Database {
+        let database = try connect(try arguments.text("database"))
+        do {
+            try MigrationRunner(Migration.schema).migrate(database, now: Console.now().seconds)
+        } catch {
+            throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
+        }
+        return database
+    }
+
+    private static func connect(_ text: String) throws -> Database {
+        guard let url = DatabaseURL(text) else {
+            throw CommandLineError("Option --database must be a path or a postgres:// address.")
+        }
+        switch url {
+        case .sqlite(let path):
+            try Folders.create(above: path)
+            return Database.sqlite(path: path)
+        case .postgresql(let uri): return Database.postgres(uri: uri)
+        }
+    }
+}

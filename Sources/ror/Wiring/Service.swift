@@ -1,0 +1,111 @@
+import Cryptography
+import Domain
+import FHIRServer
+import Glibc
+import HTTPClient
+import HTTPServer
+import Portal
+import ProSanteConnect
+import SQL
+import Storage
+import UseCases
+
+/// The portal and the FHIR API on one address, from start to stop.
+struct Service {
+    private let arguments: Arguments
+    private let listen: Listen
+    private let publicURL: String
+
+    /// The service of a command line. Throws `CommandLineError` on a bad value.
+    init(_ arguments: Arguments) throws {
+        self.arguments = arguments
+        listen = try Listen(arguments.text("listen"), option: "listen")
+        let standard = "http\(arguments["tls-key"] == nil ? "" : "s")://\(try arguments.text("listen"))"
+        let typed = arguments["public-url"] ?? standard
+        guard typed.hasPrefix("http://") || typed.hasPrefix("https://") else {
+            throw CommandLineError("Option --public-url must begin with http:// or https://, not \"\(typed)\".")
+        }
+        publicURL = typed.hasSuffix("/") ? String(typed.dropLast()) : typed
+    }
+
+    /// Serves until SIGTERM or SIGINT, then lets running requests finish.
+    func run() throws -> Int32 {
+        let database = try Databases.open(arguments)
+        defer { database.close() }
+        let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
+        return try Serving.run(
+            try serverConfiguration(), try application(database),
+            log: AccessLog(fileDescriptor: try logDescriptor()), grace: grace
+        ) { port in
+            "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
+        }
+    }
+
+    private func application(_ database: Database) throws -> Application {
+        let store = SQLStore(database)
+        let sessions = Sessions(
+            store: SQLSessionStore(database), random: randomBytes(_:), sha256: { Digest.sha256($0) })
+        let services = Portal.Services(
+            store: store, sessions: sessions, fournisseur: try fournisseur(), publisher: FHIRPublisher())
+        let portal = Portal(
+            configuration: try portalConfiguration(),
+            assets: AssetLibrary(
+                theme: try arguments.choice("theme", AssetLibrary.Theme.self), directory: arguments["assets-dir"]),
+            services: services, now: Console.now, log: Console.fail)
+        let fhir = FHIRServer(
+            publicURL: publicURL, publications: SQLPublicationReader(database), started: Console.now(),
+            log: Console.fail)
+        return Application(portal: portal, fhir: fhir)
+    }
+
+    private func portalConfiguration() throws -> PortalConfiguration {
+        let environment = try arguments.choice("environment", Environment.self)
+        return PortalConfiguration(
+            publicURL: publicURL, signOutOrigins: [Self.origin(try arguments.text("psc-issuer"))],
+            bandeau: environment == .production
+                ? nil : "Démonstration : personnes et offres inventées, connexion simulée.",
+            courrielSupport: try arguments.text("support-email"))
+    }
+
+    /// `https://host:port` of an address: what a form may lead to.
+    private static func origin(_ address: String) -> String {
+        address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+    }
+
+    private func fournisseur() throws -> ProSanteConnectClient {
+        var configuration = ProSanteConnectConfiguration(
+            issuer: try arguments.text("psc-issuer"), clientID: try arguments.text("psc-client-id"),
+            clientSecret: try Folders.read(try arguments.text("psc-client-secret-file")),
+            redirectURI: publicURL + Portal.signInReturnPath)
+        configuration.discoveryPath = try arguments.text("psc-discovery-path")
+        let client = HTTPClient()
+        return ProSanteConnectClient(
+            configuration: configuration, send: client.send, now: Console.now, random: randomBytes(_:))
+    }
+
+    private func serverConfiguration() throws -> HTTPServerConfiguration {
+        var configuration = HTTPServerConfiguration(address: listen.address, port: listen.port)
+        configuration.eventThreads = try arguments.integer("event-threads", in: 1...256)
+        configuration.workerThreads = try arguments.integer("worker-threads", in: 1...256)
+        configuration.connections = try arguments.integer("max-connections", in: 16...100_000)
+        configuration.headerBytes = try arguments.integer("max-header-bytes", in: 1024...1_048_576)
+        configuration.bodyBytes = try arguments.integer("max-body-bytes", in: 1024...67_108_864)
+        configuration.receiveSeconds = Double(try arguments.integer("receive-seconds", in: 1...600))
+        switch (arguments["tls-certificate"], arguments["tls-key"]) {
+        case (nil, nil): break
+        case (let certificate?, let key?):
+            configuration.tls = TLSIdentity(certificate: try Folders.read(certificate), key: try Folders.read(key))
+        default: throw CommandLineError("Options --tls-certificate and --tls-key go together.")
+        }
+        return configuration
+    }
+
+    private func logDescriptor() throws -> Int32 {
+        let path = try arguments.text("access-log")
+        if path == "-" { return STDOUT_FILENO }
+        try Folders.create(above: path)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw CommandLineError("The file \(path) cannot be written.", exitCode: 1) }
+        return descriptor
+    }
+}

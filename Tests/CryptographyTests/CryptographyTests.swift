@@ -1,0 +1,104 @@
+import Cryptography
+import Testing
+
+/// Vectors of RFC 7515 A.2 (RS256), RFC 4231 §4.3 (HMAC), FIPS 180-4 ("abc"), RFC 7636 appendix B (PKCE).
+@Suite("Cryptography")
+struct CryptographyTests {
+    private func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
+    @Test("gives the digests of the standards")
+    func digests() {
+        #expect(
+            hex(Digest.sha256("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            hex(Digest.hmacSHA256("what do ya want for nothing?".utf8, key: "Jefe".utf8))
+                == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
+        #expect(
+            Base64URL.encode(Digest.sha256("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk".utf8))
+                == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
+    }
+
+    @Test("compares secrets")
+    func comparison() {
+        #expect(Digest.areEqual([1, 2, 3], [1, 2, 3]))
+        #expect(!Digest.areEqual([1, 2, 3], [1, 2, 4]))
+        #expect(!Digest.areEqual([1, 2, 3], [1, 2]))
+        #expect(Digest.areEqual([], []))
+    }
+
+    @Test("gives different random bytes each time")
+    func random() throws {
+        let first = try randomBytes(32)
+        #expect(first.count == 32)
+        #expect(try randomBytes(32) != first)
+    }
+
+    @Test(
+        "encodes and decodes base64url",
+        arguments: [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE")])
+    func base64url(_ plain: String, _ encoded: String) {
+        #expect(Base64URL.encode(Array(plain.utf8)) == encoded)
+        #expect(Base64URL.decode(encoded) == Array(plain.utf8))
+    }
+
+    @Test("round-trips every byte, and uses the URL alphabet")
+    func everyByte() {
+        let bytes = (0...255).map { UInt8($0) }
+        #expect(Base64URL.decode(Base64URL.encode(bytes)) == bytes)
+        #expect(Base64URL.encode([251, 255]) == "-_8")
+    }
+
+    @Test("refuses what is not base64url", arguments: ["Zg==", "Z", "Zm+v", "Zm/v", "Zh", "Zm9", "Z m8", "é"])
+    func notBase64url(_ text: String) {
+        #expect(Base64URL.decode(text) == nil)
+    }
+
+    private static let modulus =
+        "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPddxHmfHQp-"
+        + "Vaw-4qPCJrcS2mJPMEzP1Pt0Bm4d4QlL-yRT-SFd2lZS-"
+        + "pCgNMsD1W_YpRPEwOWvG6b32690r2jZ47soMZo9wGzjb_7OMg0LOL-bSf63kpaSHSXndS5z5rexMdbBYUsLA9e-KXBdQOS-"
+        + "UTo7WTBEMa2R2CapHg665xsmtdVMTBQY4uDZlxvb3qCo5ZwKh9kG4LT6_I5IhlJH7aGhyxXFvUK-"
+        + "DWNmoudF8NAco9_h9iaGNj8q2ethFkMLs91kzk2PAcDTW9gb54h4FRWyuXpoQ"
+    private static let message =
+        "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS"
+        + "9pc19yb290Ijp0cnVlfQ"
+    private static let signature =
+        "cC4hiUPoj9Eetdgtv3hF80EGrhuB__dzERat0XF9g2VtQgr9PJbu3XOiZj5RZmh7AAuHIm4Bh-"
+        + "0Qc_lF5YKt_O8W2Fp5jujGbds9uJdbF9CUAr7t1dnZcAcQjbKBYNX4BAynRFdiuB--"
+        + "f_nZLgrnbyTyWzO75vRK5h6xBArLIARNPvkSjtQBMHlb1L07Qe7K0GarZRmB_eSN9383LcOLn6_dO--xi12jzDwusC-eOkH"
+        + "WEsqtFZESc6BfI7noOPqvhJ1phCnvWh6IeYI2w9QOYEUipUTI8np6LbgGY9Fs98rqVt5AXLIhWkWywlVmtVrBp0igcN_Ioy"
+        + "pGlUPQGe77Rw"
+
+    @Test("verifies the RS256 example of RFC 7515, and refuses it altered")
+    func rfc7515() throws {
+        let modulus = try #require(Base64URL.decode(Self.modulus))
+        let key = try RSAPublicKey(modulus: modulus, exponent: [1, 0, 1])
+        #expect(key.modulus == modulus)
+        #expect(key.exponent == [1, 0, 1])
+        var signature = try #require(Base64URL.decode(Self.signature))
+        #expect(key.verifies(signature, of: Self.message.utf8))
+        #expect(!key.verifies(signature, of: (Self.message + "x").utf8))
+        signature[5] ^= 1
+        #expect(!key.verifies(signature, of: Self.message.utf8))
+        #expect(!key.verifies([], of: Self.message.utf8))
+    }
+
+    @Test("signs with a new key, kept as PEM, what its public half verifies")
+    func signing() throws {
+        let key = try RSAPrivateKey(pem: try RSAPrivateKey.generate().pem())
+        let signature = try key.sign("message".utf8)
+        #expect(signature.count == 256)
+        let published = try RSAPublicKey(modulus: key.publicKey.modulus, exponent: key.publicKey.exponent)
+        #expect(published.verifies(signature, of: "message".utf8))
+        #expect(try !RSAPrivateKey.generate().publicKey.verifies(signature, of: "message".utf8))
+    }
+
+    @Test("refuses weak or unreadable keys")
+    func invalidKeys() {
+        #expect(throws: CryptographyError.invalidKey) { try RSAPublicKey(modulus: [1, 2, 3], exponent: [3]) }
+        #expect(throws: CryptographyError.invalidKey) { try RSAPublicKey(modulus: [], exponent: []) }
+        #expect(throws: CryptographyError.invalidKey) { try RSAPrivateKey(pem: "rien") }
+    }
+}

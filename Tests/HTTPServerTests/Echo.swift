@@ -1,0 +1,62 @@
+import Dispatch
+import HTTP
+import HTTPServer
+import Synchronization
+
+/// Says what it received; `/lent` waits for the gate to open, away from the event threads.
+final class Echo: Responder {
+    let gate = DispatchSemaphore(value: 0)
+    let entered = DispatchSemaphore(value: 0)
+    let handled = Atomic<Int>(0)
+
+    func respond(to request: Request) -> Response {
+        handled.wrappingAdd(1, ordering: .relaxed)
+        if request.path == "/lent" {
+            entered.signal()
+            gate.wait()
+        }
+        let body = String(decoding: request.body, as: UTF8.self)
+        let text = "\(request.method.rawValue) \(request.path)?\(request.query) [\(body)]"
+        var response = Response(type: "text/plain", body: Array(text.utf8))
+        response.route = "/{tout}"
+        return response
+    }
+
+    func refuse(_ request: Request, status: Int) -> Response {
+        Response(status: status, type: "text/plain", body: Array("refus \(status)".utf8))
+    }
+
+    func mayWait(_ request: Request) -> Bool {
+        request.path == "/lent" || request.method != .get
+    }
+}
+
+/// The lines a server logged, awaited one by one.
+final class Lines: Sendable {
+    private let lines = Mutex<[AccessLogLine]>([])
+    private let arrived = DispatchSemaphore(value: 0)
+
+    func add(_ line: AccessLogLine) {
+        lines.withLock { $0.append(line) }
+        arrived.signal()
+    }
+
+    func next() -> AccessLogLine? {
+        guard arrived.wait(timeout: .now() + 5) == .success else { return nil }
+        return lines.withLock { $0.removeFirst() }
+    }
+}
+
+/// Runs a test with a server on a free port.
+func withServer<Result>(
+    _ echo: Echo = Echo(), log: @escaping @Sendable (AccessLogLine) -> Void = { _ in },
+    _ adjust: (inout HTTPServerConfiguration) -> Void = { _ in }, _ test: (HTTPServer) throws -> Result
+) throws -> Result {
+    var configuration = HTTPServerConfiguration()
+    configuration.eventThreads = 2
+    adjust(&configuration)
+    let server = HTTPServer(configuration: configuration, responder: echo, log: log)
+    try server.start()
+    defer { server.stop(grace: 1) }
+    return try test(server)
+}

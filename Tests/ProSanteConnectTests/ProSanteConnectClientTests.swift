@@ -1,0 +1,146 @@
+import Cryptography
+import DemoPSC
+import Domain
+import HTTP
+import HTTPClient
+import ProSanteConnect
+import Synchronization
+import Testing
+import UseCases
+
+@Suite("Pro Santé Connect: the journey")
+struct ProSanteConnectClientTests {
+    @Test("takes the identity of a person who signed in", arguments: [false, true], [false, true])
+    func journey(asJWT: Bool, secretInForm: Bool) throws {
+        let world = try DemoWorld { $0.userinfoAsJWT = asJWT }
+        if secretInForm { world.configuration.clientAuthentication = .post }
+        let identite = try world.identify(world.client())
+        #expect(identite.idNatPS.description == "810999000010")
+        #expect(identite.prenom == "Paul")
+        #expect(identite.nom == "EXEMPLE")
+        #expect(identite.professions == ["10"])
+        #expect(identite.idToken.split(separator: ".").count == 3)
+    }
+
+    @Test("takes the identity of persons without right, for the page to explain")
+    func withoutRight() throws {
+        let world = try DemoWorld()
+        #expect(try world.identify(world.client(), as: DemoPerson.sansDroit[0].idNat).professions == ["21"])
+        #expect(try world.identify(world.client(), as: DemoPerson.sansDroit[1].idNat).professions == [])
+    }
+
+    @Test("asks for the true scope and level, with secrets of its own each time")
+    func request() throws {
+        let world = try DemoWorld()
+        let client = world.client()
+        let (address, demande) = try client.demander(retour: "/mes-offres")
+        let fields = FormFields(encoded: address.split(separator: "?")[1].utf8)
+        #expect(address.hasPrefix("http://127.0.0.1"))
+        #expect(address.contains("/auth?"))
+        #expect(fields["scope"] == "openid scope_all")
+        #expect(fields["acr_values"] == "eidas1")
+        #expect(fields["state"] == demande.state)
+        #expect(fields["nonce"] == demande.nonce)
+        #expect(fields["code_challenge"] == Base64URL.encode(Digest.sha256(demande.codeVerifier.utf8)))
+        #expect(demande.retour == "/mes-offres")
+        let other = try client.demander(retour: nil).demande
+        #expect(Set([demande.state, demande.nonce, demande.codeVerifier, other.state, other.nonce]).count == 5)
+    }
+
+    @Test("gives the state back, and the refusal of the person")
+    func refusal() throws {
+        let world = try DemoWorld()
+        let (address, demande) = try world.client().demander(retour: nil)
+        let accepted = try world.signIn(address)
+        #expect(accepted["state"] == demande.state)
+        let refused = try world.signIn(address, action: "refuser")
+        #expect(refused["error"] == "access_denied")
+        #expect(refused["state"] == demande.state)
+    }
+
+    @Test("refuses a code used twice, too old, or with another PKCE secret")
+    func codes() throws {
+        let world = try DemoWorld()
+        let client = world.client()
+        var (address, demande) = try client.demander(retour: nil)
+        let code = try #require(try world.signIn(address)["code"])
+        _ = try client.identifier(code: code, demande: demande)
+        #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: code, demande: demande) }
+        let late = try #require(try world.signIn(address)["code"])
+        world.clock.seconds.wrappingAdd(61, ordering: .relaxed)
+        #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: late, demande: demande) }
+        (address, demande) = try client.demander(retour: nil)
+        let stolen = try #require(try world.signIn(address)["code"])
+        demande.codeVerifier = "autre"
+        #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: stolen, demande: demande) }
+    }
+
+    @Test("says that the provider is in error when it refuses the client secret")
+    func wrongSecret() throws {
+        let world = try DemoWorld()
+        world.configuration.clientSecret = "autre"
+        #expect(throws: EchecIdentification.erreurFournisseur) { try world.identify(world.client()) }
+    }
+
+    @Test("reads discovery once an hour, and again after a failure")
+    func discovery() throws {
+        let world = try DemoWorld()
+        let counter = Counter()
+        let client = world.client { request, response in
+            guard request.url.hasSuffix("/.well-known/wallet-openid-configuration") else { return response }
+            var answer = response
+            if counter.next() == 1 { answer.status = 500 }
+            return answer
+        }
+        #expect(throws: EchecIdentification.fournisseurIndisponible) { try client.demander(retour: nil) }
+        for _ in 0..<3 { _ = try client.demander(retour: nil) }
+        #expect(counter.count == 2)
+        world.clock.seconds.wrappingAdd(3_601, ordering: .relaxed)
+        _ = try client.demander(retour: nil)
+        #expect(counter.count == 3)
+    }
+
+    @Test("takes addresses from its settings rather than from discovery")
+    func overrides() throws {
+        let world = try DemoWorld()
+        let paths = world.issuer + "/protocol/openid-connect"
+        world.configuration.discoveryPath = "/absent"
+        #expect(throws: EchecIdentification.fournisseurIndisponible) { try world.identify(world.client()) }
+        world.configuration.endpoints.authorization = String(world.issuer.dropLast("/realms/esante-wallet".count))
+        world.configuration.endpoints.token = paths + "/token"
+        world.configuration.endpoints.userinfo = paths + "/userinfo"
+        world.configuration.endpoints.keys = paths + "/certs"
+        #expect(try world.identify(world.client()).nom == "EXEMPLE")
+    }
+
+    @Test("signs out at the provider, which goes back to the registered address only")
+    func signOut() throws {
+        let world = try DemoWorld()
+        let client = world.client()
+        let idToken = try world.identify(client).idToken
+        let address = try #require(client.adresseDeconnexion(idToken: idToken, retour: DemoWorld.logoutURI))
+        #expect(try HTTPClient().send(.init(.get, address)).headers["Location"] == DemoWorld.logoutURI)
+        let other = try #require(client.adresseDeconnexion(idToken: idToken, retour: "http://autre.invalid/"))
+        #expect(try HTTPClient().send(.init(.get, other)).status == 400)
+    }
+
+    @Test("says that the provider does not answer")
+    func unreachable() throws {
+        let world = try DemoWorld()
+        world.configuration.issuer = "http://127.0.0.1:1/auth"
+        #expect(throws: EchecIdentification.fournisseurIndisponible) { try world.client().demander(retour: nil) }
+    }
+}
+
+/// Counts calls.
+final class Counter: Sendable {
+    private let calls = Atomic<Int>(0)
+
+    func next() -> Int {
+        calls.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+
+    var count: Int {
+        calls.load(ordering: .relaxed)
+    }
+}

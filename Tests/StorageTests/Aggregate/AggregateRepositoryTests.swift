@@ -1,0 +1,140 @@
+import Domain
+import Storage
+import Testing
+import UseCases
+
+@Suite struct AggregateRepositoryTests {
+    private let now = Exemple.now
+    private let auteur = Exemple.auteur
+
+    @Test("gives back each aggregate as it was saved, at version 1", arguments: Engine.available)
+    func roundTrip(engine: Engine) throws {
+        let professionnel = try Exemple.professionnel(1)
+        let structure = Exemple.structure(2)
+        let entite = try #require(
+            EntiteJuridique(id: Exemple.id(3), fiche: structure.fiche, provenance: Exemple.provenance, now: now))
+        let offre = Exemple.offrePubliee(4, structure: 2)
+        let compte = Compte(id: Exemple.id(5), idNatPS: professionnel.idNatPS, dateCreation: now)
+        try engine.withStore { store, _ throws in
+            try store.write { writer throws in
+                try writer.save(professionnel, version: nil, auteur: auteur, now: now)
+                try writer.save(structure, version: nil, auteur: auteur, now: now)
+                try writer.save(entite, version: nil, auteur: auteur, now: now)
+                try writer.save(offre, version: nil, auteur: auteur, now: now)
+                try writer.save(compte, version: nil, auteur: auteur, now: now)
+            }
+            try store.read { reader throws in
+                #expect(try reader.professionnel(professionnel.id)?.value == professionnel)
+                #expect(try reader.professionnels([professionnel.idNatPS]).map(\.value) == [professionnel])
+                #expect(try reader.entiteGeographique(structure.id)?.value == structure)
+                #expect(try reader.entitesGeographiques(cles: ["R2", "R99"]).map(\.value) == [structure])
+                #expect(try reader.entiteJuridique(entite.id)?.value == entite)
+                #expect(try reader.entitesJuridiques(cles: [entite.cle]).map(\.value) == [entite])
+                #expect(try reader.offre(offre.id)?.value == offre)
+                #expect(try reader.compte(compte.idNatPS)?.value == compte)
+                #expect(try reader.compte(compte.idNatPS)?.version == 1)
+            }
+        }
+    }
+
+    @Test("answers nothing for what is unknown", arguments: Engine.available)
+    func unknown(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            try store.read { reader throws in
+                #expect(try reader.offre(Exemple.id(1)) == nil)
+                #expect(try reader.professionnels([]).isEmpty)
+                #expect(try reader.compte(Exemple.idNatPS(1)) == nil)
+            }
+        }
+    }
+
+    @Test("shows a save to the next read of the same transaction", arguments: Engine.available)
+    func readYourWrites(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            try store.write { writer throws in
+                try writer.save(Exemple.offre(4), version: nil, auteur: auteur, now: now)
+                #expect(try writer.offre(Exemple.id(4))?.version == 1)
+            }
+        }
+    }
+
+    @Test("refuses a save made from an old version, and stores nothing of it", arguments: Engine.available)
+    func oldVersion(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            var offre = Exemple.offre(4)
+            try store.write { try $0.save(offre, version: nil, auteur: auteur, now: now) }
+            offre.dateRetrait = now
+            try store.write { try $0.save(offre, version: 1, auteur: auteur, now: now) }
+            let error = #expect(throws: UseCaseError.self) {
+                try store.write { try $0.save(Exemple.offre(4), version: 1, auteur: auteur, now: now) }
+            }
+            #expect(error?.code == .conflit)
+            let stored = try store.read { try $0.offre(offre.id) }
+            #expect(stored?.value == offre)
+            #expect(stored?.version == 2)
+        }
+    }
+
+    @Test("refuses a second aggregate with the key of another", arguments: Engine.available)
+    func duplicateKey(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            var twin = try Exemple.professionnel(1)
+            twin.id = Exemple.id(9)
+            let error = #expect(throws: UseCaseError.self) {
+                try store.write { writer throws in
+                    try writer.save(Exemple.professionnel(1), version: nil, auteur: auteur, now: now)
+                    try writer.save(twin, version: nil, auteur: auteur, now: now)
+                }
+            }
+            #expect(error?.code == .conflit)
+        }
+    }
+
+    @Test("lets one of two concurrent saves of a version through", arguments: Engine.available)
+    func concurrentSaves(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            try store.write { try $0.save(Exemple.offre(4), version: nil, auteur: auteur, now: now) }
+            try onThreads(6) { _ in
+                for version in Int64(1)...20 {
+                    do {
+                        try store.write { try $0.save(Exemple.offre(4), version: version, auteur: auteur, now: now) }
+                    } catch let error as UseCaseError {
+                        #expect(error.code == .conflit)
+                    }
+                }
+            }
+            #expect(try store.read { try $0.offre(Exemple.id(4)) }?.version == 21)
+        }
+    }
+
+    @Test("finds more keys than a statement takes", arguments: Engine.available, [1, 2, 5, 256, 300, 600])
+    func manyKeys(engine: Engine, count: Int64) throws {
+        try engine.withStore { store, _ throws in
+            try store.write(relaxed: true) { writer throws in
+                for number in 1...count {
+                    try writer.save(Exemple.professionnel(number), version: nil, auteur: auteur, now: now)
+                }
+            }
+            let wanted = try (1...count + 50).map { try Exemple.idNatPS($0) }
+            let found = try store.read { try $0.professionnels(wanted) }
+            #expect(Set(found.map(\.value.id.rawValue)) == Set(1...count))
+            #expect(found.count == Int(count))
+        }
+    }
+
+    @Test("pages through identifiers", arguments: Engine.available)
+    func pages(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            try store.write { writer throws in
+                for number in [7, 3, 5] as [Int64] {
+                    try writer.save(Exemple.professionnel(number), version: nil, auteur: auteur, now: now)
+                }
+            }
+            try store.read { reader throws in
+                #expect(try reader.identifiantsProfessionnels(after: nil, limit: 2) == [3, 5].map(Exemple.id))
+                #expect(try reader.identifiantsProfessionnels(after: Exemple.id(5), limit: 2) == [Exemple.id(7)])
+                #expect(try reader.identifiantsOffres(after: nil, limit: 2).isEmpty)
+            }
+        }
+    }
+}

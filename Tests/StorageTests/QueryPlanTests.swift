@@ -1,0 +1,78 @@
+import Domain
+import SQL
+import Testing
+import UseCases
+
+@testable import Storage
+
+/// Every search goes through an index on both engines.
+@Suite struct QueryPlanTests {
+    private static let searches: [(name: String, sql: String, values: [SQLValue])] = {
+        var list: [(String, String, [SQLValue])] = [
+            ("commune by term", CommuneRepository.parTerme, ["SAINT", "SAINT~", 20]),
+            ("commune by department", CommuneRepository.parDepartement, ["42"]),
+            (
+                "offer by professional", "SELECT document FROM offre_operationnelle WHERE professionnel IN ($1, $2)",
+                [1, 2]
+            ),
+            (
+                "published offers of a place",
+                "SELECT id FROM offre_operationnelle WHERE structure = $1 AND est_publiable = 1 ORDER BY id", [1]
+            ),
+            ("professional by number", "SELECT document FROM professionnel WHERE id_nat_ps IN ($1)", ["8"]),
+            ("place by key", "SELECT document FROM entite_geographique WHERE cle IN ($1, $2)", ["R1", "R2"]),
+            ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
+        ]
+        let token = (parameter: "identifier", system: String?.none, value: "n1")
+        let other = (parameter: "identifier", system: String?("urn:a"), value: "n2")
+        let criteria = [
+            "page of a type": PublicationCriteria(type: "Location", after: Exemple.id(1), limit: 10),
+            "by _id": PublicationCriteria(type: "Location", ids: [1, 2].map(Exemple.id), limit: 10),
+            "by token": PublicationCriteria(type: "Location", tokens: [[token, other]], limit: 10),
+            "by tokens": PublicationCriteria(type: "Location", tokens: [[token], [other]], limit: 10),
+        ]
+        for (name, criteria) in criteria {
+            guard let query = PublicationQuery(criteria) else { continue }
+            list.append((name, query.page.sql, query.page.values))
+            if let count = query.count { list.append(("total " + name, count.sql, count.values)) }
+        }
+        return list
+    }()
+
+    @Test("uses an index for each search", arguments: Engine.available)
+    func index(engine: Engine) throws {
+        try engine.withStore { _, database throws in
+            try database.read { connection throws in
+                for search in Self.searches {
+                    let plan = try Self.plan(connection, search.sql, search.values)
+                    let scans = plan.filter { line in
+                        line.contains("Seq Scan") || line.hasPrefix("SCAN") && !line.contains("SUBQUERY")
+                    }
+                    #expect(scans.isEmpty, "\(search.name): \(plan)")
+                    #expect(!plan.isEmpty)
+                }
+            }
+        }
+    }
+
+    @Test("reads a page of a type in the order of its keys, without sorting")
+    func noSort() throws {
+        try Engine.sqlite.withStore { _, database throws in
+            let query = try #require(PublicationQuery(PublicationCriteria(type: "Location", limit: 10)))
+            let plan = try database.read { try Self.plan($0, query.page.sql, query.page.values) }
+            #expect(plan == ["SEARCH publication USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"])
+        }
+    }
+
+    private static func plan(
+        _ connection: any SQLConnection, _ sql: String, _ values: [SQLValue]
+    ) throws -> [String] {
+        switch connection.dialect {
+        case .sqlite:
+            return try connection.rows("EXPLAIN QUERY PLAN \(sql)", values) { try $0.text(3) }
+        case .postgresql:
+            try connection.execute("SET enable_seqscan = off")
+            return try connection.rows("EXPLAIN \(sql)", values) { try $0.text(0) }
+        }
+    }
+}

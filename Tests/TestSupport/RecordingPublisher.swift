@@ -1,0 +1,29 @@
+public import Domain
+import Synchronization
+public import UseCases
+
+/// A publisher that makes one small resource per offer and remembers which offers it was asked for.
+public final class RecordingPublisher: Publisher, Sendable {
+    private let asked = Mutex<[Identifiant]>([])
+
+    /// A publisher that was asked for nothing.
+    public init() {}
+
+    /// The offers whose publications were asked for, in order.
+    public var offres: [Identifiant] { asked.withLock { $0 } }
+
+    public func publications(of offre: OffreComplete) -> [Publication] {
+        asked.withLock { $0.append(offre.offre.id) }
+        let name = offre.offre.saisie?.description.nomOffre ?? ""
+        return [
+            Publication(
+                key: ResourceKey(type: "HealthcareService", id: offre.offre.id), lastUpdated: offre.offre.dateMiseJour,
+                body: Array("{\"name\":\"\(name)\",\"place\":\"\(offre.structure.nomAffiche)\"}".utf8),
+                tokens: [.init(parameter: "identifier", system: "", value: offre.offre.identifiantOffre)])
+        ]
+    }
+
+    public func resources(ofOffre id: Identifiant) -> [ResourceKey] {
+        [ResourceKey(type: "HealthcareService", id: id)]
+    }
+}

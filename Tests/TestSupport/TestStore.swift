@@ -1,0 +1,57 @@
+public import Domain
+import Foundation
+public import SQL
+import SQLiteDriver
+public import Storage
+public import UseCases
+
+/// The real store on a temporary SQLite database with the whole schema, removed when it is released.
+public final class TestStore {
+    /// The store.
+    public let store: SQLStore
+    /// Its database, for what a store does not show.
+    public let database: Database
+    private let path: String
+
+    /// An empty store, with `communes` in it.
+    public init(communes: [Commune] = Exemples.communes) throws {
+        path = NSTemporaryDirectory() + "ror-test-\(UUID().uuidString).sqlite"
+        database = Database.sqlite(path: path)
+        try MigrationRunner(Migration.schema).migrate(database, now: 0)
+        store = SQLStore(database)
+        if !communes.isEmpty { try store.write { try $0.replaceCommunes(communes) } }
+    }
+
+    deinit {
+        database.close()
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    /// Imports persons of an edition, as the register gives them; answers the counts.
+    @discardableResult
+    public func importer(
+        _ fiches: [FichePersonne], publisher: any Publisher = RecordingPublisher(), dryRun: Bool = false,
+        now: Instant = Exemples.now
+    ) throws -> BilanImport {
+        let importer = ImporterRPPS(
+            store: store, publisher: publisher, provenance: Exemples.provenance, dryRun: dryRun, now: { now })
+        try importer.importer(fiches)
+        try importer.retirerAbsents()
+        return importer.bilan
+    }
+
+    /// The offers of a person, withdrawn ones included.
+    public func offres(_ idNatPS: IdNatPS) throws -> [Versioned<OffreOperationnelle>] {
+        try store.read { store in
+            let known = try store.professionnels([idNatPS]).map(\.value.id)
+            return known.isEmpty ? [] : try store.offres(professionnels: known)
+        }
+    }
+
+    /// Imports one person with an offer in a sole practice and opens the account; answers the offer's identifier.
+    public func offreDUnePersonne(_ rank: Int = 1) throws -> Identifiant {
+        try importer([Exemples.fiche(rank)])
+        _ = try SeConnecter(store: store)(Exemples.idNatPS(rank), now: Exemples.now)
+        return try offres(Exemples.idNatPS(rank))[0].value.id
+    }
+}
