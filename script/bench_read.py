@@ -1,7 +1,7 @@
 """FHIR reads by id: `ror serve` against nginx serving the same bytes from files, alternated.
 
 Same conditions on both sides: HTTP/1.1 kept alive, the same random ids, one log line per request into a file, no compression.
-nginx: one worker per core, sendfile, a cache of open files. CPU is the time of the server's own processes, nginx workers included.
+nginx: one worker per core, sendfile; as Debian installs it, without a cache of open files. CPU is the time of the server's own processes, nginx workers included.
 """
 
 import argparse
@@ -34,12 +34,12 @@ function request() return wrk.format("GET", "%s/" .. ids[math.random(#ids)], {["
 """ % RESOURCE
 
 NGINX = """
-daemon off; master_process on; worker_processes auto; pid %(folder)s/nginx.pid; error_log %(folder)s/error.log;
+daemon off; master_process on; worker_rlimit_nofile 65536; worker_processes auto; pid %(folder)s/nginx.pid; error_log %(folder)s/error.log;
 events { worker_connections 1024; }
 http {
   access_log %(folder)s/nginx-access.log combined buffer=64k;
   default_type application/fhir+json; types { }
-  sendfile on; tcp_nopush on; keepalive_requests 1000000000; open_file_cache max=200000 inactive=10m; open_file_cache_valid 10m;
+  sendfile on; tcp_nopush on; keepalive_requests 1000000000;
   client_body_temp_path %(folder)s/b; proxy_temp_path %(folder)s/p; fastcgi_temp_path %(folder)s/f;
   uwsgi_temp_path %(folder)s/u; scgi_temp_path %(folder)s/s;
   server { listen 127.0.0.1:%(port)d backlog=1024; location /fhir/ { alias %(static)s/; } }

@@ -113,7 +113,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         }
     }
 
-    private static let pragmas = ["foreign_keys = ON", "mmap_size = 1073741824", "temp_store = MEMORY"]
+    private static let pragmas = ["foreign_keys = ON", "mmap_size = 2147418112", "temp_store = MEMORY"]
     private static let writerPragmas = [
         "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "journal_size_limit = 67108864",
     ]

@@ -32,7 +32,7 @@ extension Command {
             Option("psc-client-id", "ID", mandatory: true, "The client identifier given by Pro Santé Connect."),
             Option("psc-client-secret-file", "FILE", mandatory: true, "A file that holds the client secret."),
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
-            Option("event-threads", "N", standard: "4", "Threads that read and answer."),
+            Option("event-threads", "N", "Threads that read and answer. Default: one per processor."),
             Option("worker-threads", "N", standard: "8", "Threads for requests that may wait."),
             Option("max-connections", "N", standard: "4096", "Connections open at once."),
             Option("max-header-bytes", "N", standard: "16384", "Largest header: beyond, 431."),

@@ -85,7 +85,9 @@ struct Service {
 
     private func serverConfiguration() throws -> HTTPServerConfiguration {
         var configuration = HTTPServerConfiguration(address: listen.address, port: listen.port)
-        configuration.eventThreads = try arguments.integer("event-threads", in: 1...256)
+        configuration.eventThreads =
+            arguments["event-threads"] == nil
+            ? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) : try arguments.integer("event-threads", in: 1...256)
         configuration.workerThreads = try arguments.integer("worker-threads", in: 1...256)
         configuration.connections = try arguments.integer("max-connections", in: 16...100_000)
         configuration.headerBytes = try arguments.integer("max-header-bytes", in: 1024...1_048_576)

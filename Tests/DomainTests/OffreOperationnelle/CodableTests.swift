@@ -1,0 +1,51 @@
+import Domain
+import Foundation
+import Testing
+import TestSupport
+
+/// What the store writes is what it reads.
+@Suite struct CodableTests {
+    private func roundTrip<Value: Codable & Equatable>(_ value: Value) throws {
+        let json = try JSONEncoder().encode(value)
+        #expect(try JSONDecoder().decode(Value.self, from: json) == value)
+    }
+
+    @Test("an offer with everything in it", arguments: [true, false])
+    func offer(published: Bool) throws {
+        var offre = Exemples.offreComplete(validee: published).offre
+        offre.dateRetrait = Exemples.now
+        offre.situation.adresseMail = "cabinet@exemple.fr"
+        var typed = Exemples.saisie
+        typed.description.nomOffre = "tapé"
+        offre.enregistrer(typed, etape: .offre, now: Exemples.now)
+        _ = offre.validerEtape(.contacts, saisie: typed, now: Exemples.now)
+        try roundTrip(offre)
+    }
+
+    @Test("a draft is written the same way each time")
+    func draftIsStable() throws {
+        let draft = Brouillon(
+            saisie: Exemples.saisie, etapesValidees: Set(Etape.allCases), dateModification: Exemples.now)
+        let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+        #expect(text.contains("\"etapesValidees\":[1,2,3,4,5,6]"))
+        try roundTrip(draft)
+    }
+
+    @Test("a professional, a place and its legal entity")
+    func registers() throws {
+        let whole = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
+        try roundTrip(whole.professionnel)
+        try roundTrip(whole.structure)
+        try roundTrip(try #require(whole.entiteJuridique))
+    }
+
+    @Test("an account and communes")
+    func others() throws {
+        var compte = Compte(id: Identifiant(rawValue: 1), idNatPS: Exemples.idNatPS(), dateCreation: Exemples.now)
+        compte.courriel = "aline@exemple.fr"
+        compte.acceptations = [.init(version: "1", date: Exemples.now, finAffichee: true)]
+        compte.informationsValidees = Exemples.now
+        try roundTrip(compte)
+        try roundTrip(Exemples.communes)
+    }
+}

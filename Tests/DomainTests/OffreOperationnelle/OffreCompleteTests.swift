@@ -1,0 +1,25 @@
+import Domain
+import Testing
+import TestSupport
+
+@Suite struct OffreCompleteTests {
+    @Test("proposes a name made of the profession and the name of practice")
+    func proposesName() {
+        let whole = Exemples.offreComplete(validee: false)
+        #expect(whole.exercice == Exemples.exercice)
+        #expect(whole.saisieCourante.description.nomOffre == "Médecin – Dr Aline EXEMPLE")
+    }
+
+    @Test("still proposes something when the register lost the profession")
+    func lostProfession() {
+        var whole = Exemples.offreComplete(validee: false)
+        whole.professionnel.exercices[0].profession = "60"
+        #expect(whole.exercice == nil)
+        #expect(whole.saisieCourante.description.activitesOperationnelles == ["437"])
+    }
+
+    @Test("shows what is published once validated")
+    func published() {
+        #expect(Exemples.offreComplete().saisieCourante == Exemples.saisie)
+    }
+}

@@ -1,0 +1,117 @@
+import Domain
+import FHIRMapping
+import FHIRModel
+import Foundation
+import TestSupport
+import Testing
+
+/// The mandatory elements of the ROR profiles (implementation guide 0.7.0, RORHealthcareService, RORPractitionerRole…).
+@Suite struct ROROffreTests {
+    private let base = "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/"
+
+    private func service(_ niveau: NiveauConfidentialite = .libre) throws -> HealthcareService {
+        try #require(HealthcareService(Exemples.offreComplete(), niveau: niveau))
+    }
+
+    private func text(_ value: some JSONWritable) -> String {
+        String(decoding: JSONWriter.bytes(of: value), as: UTF8.self)
+    }
+
+    @Test("gives an offer every mandatory element of its profile")
+    func mandatory() throws {
+        let service = try service()
+        #expect(service.meta.profile == base + "ror-healthcareservice")
+        #expect(service.identifier.map(\.value) == ["11/0000014"])
+        #expect(service.providedBy == Reference("Organization", "12"))
+        #expect(service.location == [Reference("Location", "12")])
+        #expect(service.type.flatMap(\.coding).map(\.code) == ["05"])
+        #expect(service.specialty.flatMap(\.coding).map(\.code) == ["437", "081"])
+        #expect(service.name == "Cabinet du Dr Aline EXEMPLE")
+        let ids = service.extension.map { $0.url.replacingOccurrences(of: base, with: "") }
+        for id in ["ror-meta-creation-date", "ror-healthcareservice-sensitive-unit", "ror-healthcareservice-patient-type"] {
+            #expect(ids.filter { $0 == id }.count == 1, "\(id)")
+        }
+        let codes = service.characteristic.flatMap(\.coding).map { "\($0.system?.split(separator: "/").last ?? "")|\($0.code)" }
+        #expect(codes.filter { $0 == "TRE-R213-ModePriseEnCharge|32" }.count == 1)
+        #expect(codes.filter { $0.hasPrefix("TRE-R338") }.map { $0.suffix(2) } == ["03", "04", "05", "11"])
+    }
+
+    @Test("marks specific acts, and them alone, by their kind")
+    func acts() throws {
+        let marked = try service().characteristic.filter { !$0.extension.isEmpty }
+        #expect(marked.flatMap(\.coding).map(\.code) == ["0172"])
+        #expect(marked.flatMap(\.extension) == [Extension(base + "ror-act-type", .code("specificAct"))])
+    }
+
+    @Test("shows nothing restricted to open access, and shows it to who may read it")
+    func confidentiality() throws {
+        let open = text(try service(.libre))
+        #expect(!open.contains("0639981234") && !open.contains("mssante") && open.contains("0199001234"))
+        let restricted = text(try service(.restreint))
+        #expect(restricted.contains("0639981234") && restricted.contains("aline.exemple@medecin.mssante.fr"))
+    }
+
+    @Test("writes one entry of hours per slot, whole days and midnight included")
+    func hours() throws {
+        #expect(try service().availableTime.count == 9)
+        var whole = Exemples.offreComplete()
+        whole.offre.saisie?.horaires = HorairesOffre(
+            surRendezVous: SemaineType(jours: [
+                [PlageHoraire(debut: "00:00", fin: "24:00")], [PlageHoraire(debut: "20:00", fin: "24:00")],
+            ]))
+        let times = try #require(HealthcareService(whole, niveau: .libre)).availableTime
+        #expect(times[0].allDay == true && times[0].availableStartTime == nil && times[0].daysOfWeek == ["mon"])
+        #expect(times[1].availableStartTime == "20:00:00" && times[1].availableEndTime == "23:59:59")
+    }
+
+    @Test("publishes nothing of an offer that was never validated")
+    func unvalidated() {
+        #expect(HealthcareService(Exemples.offreComplete(validee: false), niveau: .tresRestreint) == nil)
+    }
+
+    @Test("leaves out a place whose commune is unknown, and the references to it")
+    func noCommune() throws {
+        var whole = Exemples.offreComplete()
+        whole.structure.fiche.adresse.communeCOG = nil
+        #expect(Location(whole.structure, region: "11") == nil)
+        #expect(try #require(HealthcareService(whole, niveau: .libre)).location.isEmpty)
+        #expect(try #require(PractitionerRole(whole)).location.isEmpty)
+    }
+
+    @Test("types places and tells their legal entity")
+    func places() throws {
+        let practice = Organization(Exemples.offreComplete().structure, region: "11")
+        #expect(practice.type.flatMap(\.coding).map(\.code) == ["SA07"])
+        #expect(practice.partOf == nil)
+        #expect(practice.identifier.map(\.system).contains("https://rppsrang.esante.gouv.fr"))
+        let whole = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
+        let msp = Organization(whole.structure, region: "11")
+        #expect(msp.type.flatMap(\.coding).map(\.code) == ["603"])
+        #expect(msp.partOf == Reference("Organization", "13"))
+        #expect(msp.identifier.map(\.value) == ["1990000017", "990000017"])
+        let entity = Organization(try #require(whole.entiteJuridique), region: "11")
+        #expect(entity.identifier.map(\.value) == ["2732829320", "732829320"])
+    }
+
+    @Test("gives a role its mode of practice, its name and its specialty by type")
+    func role() throws {
+        let role = try #require(PractitionerRole(Exemples.offreComplete()))
+        let found = text(role)
+        for part in [
+            "ror-practitionerrole-unit-exercise-mode", "exerciseLastName", "TRE-R04-TypeSavoirFaire", "TRE-R38-SpecialiteOrdinale",
+            "\"code\":\"SM54\"", "TRE-G15-ProfessionSante",
+        ] {
+            #expect(found.contains(part), "\(part)")
+        }
+        #expect(role.healthcareService == [Reference("HealthcareService", "14")])
+        #expect(role.practitioner == Reference("Practitioner", "11"))
+    }
+
+    @Test("names a practitioner by the national identifier")
+    func practitioner() {
+        let found = Practitioner(Exemples.offreComplete().professionnel)
+        #expect(found.identifier.map(\.system) == ["urn:oid:1.2.250.1.71.4.2.1"])
+        #expect(found.identifier.map(\.value) == [Exemples.idNatPS().description])
+        #expect(found.name == [HumanName(family: "EXEMPLE", given: ["Aline"], prefix: ["MME"])])
+    }
+}
