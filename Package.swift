@@ -67,7 +67,8 @@ let targets: [Target] = [
         name: "ror",
         dependencies: [
             "Domain", "UseCases", "HTTP", "SQL", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient",
-            "Cryptography", "Storage", "Portal", "FHIRServer", "Importers", "ProSanteConnect", "DemoPSC", "Generation",
+            "Cryptography", "Storage", "Portal", "FHIRServer", "Importers", "Tabular", "ProSanteConnect", "DemoPSC",
+            "Generation",
         ],
         exclude: ["README.md"],
         swiftSettings: strict),
@@ -81,12 +82,12 @@ let targets: [Target] = [
     tests(of: "HTML"),
     tests(of: "FHIRModel"),
     tests(of: "Tabular"),
-    tests(of: "UseCases", ["Domain", "Storage", "TestSupport"]),
+    tests(of: "UseCases", ["Domain", "SQL", "Storage", "TestSupport"]),
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
     tests(of: "HTTPServer", ["HTTP"]),
     tests(of: "Cryptography"),
     tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
-    tests(of: "Portal", ["Domain", "UseCases", "HTTP", "HTML", "TestSupport"]),
+    tests(of: "Portal", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
     tests(of: "FHIRServer", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
     tests(of: "Importers", ["Domain", "UseCases", "Tabular", "TestSupport"]),
     tests(
@@ -94,8 +95,8 @@ let targets: [Target] = [
         [
             "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "DemoPSC", "HTTPServer", "Importers", "Tabular",
         ]),
-    tests(of: "Generation", ["Domain", "UseCases", "Importers", "Tabular"]),
-    tests(of: "ror", ["Domain", "UseCases", "HTTP"]),
+    tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
+    tests(of: "ror"),
 ]
 
 // BEGIN-TEMPORARY subset of targets while rooms are being built

@@ -10,7 +10,7 @@ public struct Router: Sendable {
     public enum Match: Sendable {
         /// A handler, its pattern and the values of its names.
         case found(Handler, pattern: String, PathParameters)
-        /// The path exists with other methods, to be listed in `Allow`.
+        /// The path exists with other methods, each once, to be listed in `Allow`.
         case otherMethods([HTTPMethod])
         /// No pattern fits the path.
         case nothing
@@ -57,9 +57,11 @@ public struct Router: Sendable {
         for route in routes {
             guard let parameters = Self.parameters(of: parts, in: route.segments) else { continue }
             if route.method == wanted { return .found(route.handler, pattern: route.pattern, parameters) }
-            others.append(route.method)
+            others += route.method == .get ? [.get, .head] : [route.method]
         }
-        return others.isEmpty ? .nothing : .otherMethods(others)
+        guard !others.isEmpty else { return .nothing }
+        var seen: Set<HTTPMethod> = []
+        return .otherMethods(others.filter { seen.insert($0).inserted })
     }
 
     private static func parameters(of parts: [Substring], in segments: [Segment]) -> PathParameters? {

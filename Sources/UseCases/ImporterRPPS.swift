@@ -11,6 +11,7 @@ public final class ImporterRPPS {
     private let dryRun: Bool
     private let now: @Sendable () -> Instant
     private var seen: Set<Identifiant> = []
+    private var changedPlaces: Set<String> = []
     /// What has been done so far.
     public private(set) var bilan = BilanImport()
 
@@ -29,12 +30,15 @@ public final class ImporterRPPS {
     /// Brings some persons to what the edition says of them. Each person comes whole and once in an edition; a few
     /// hundreds make a good batch.
     public func importer(_ fiches: [FichePersonne]) throws {
+        var result = LotRPPS.Resultat()
         try transaction { store in
-            let batch = try LotRPPS(fiches, provenance: provenance, now: now(), in: store)
-            let result = try batch.apply(publisher: publisher)
-            seen.formUnion(result.professionnels)
+            let batch = try LotRPPS(
+                fiches, changedPlaces: changedPlaces, provenance: provenance, now: now(), in: store)
+            result = try batch.apply(publisher: publisher)
             return result.bilan
         }
+        seen.formUnion(result.professionnels)
+        changedPlaces.formUnion(result.changedPlaces)
     }
 
     /// Withdraws the offers of the persons whom the edition no longer has. To be called once, after the last batch.

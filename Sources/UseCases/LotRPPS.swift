@@ -10,12 +10,31 @@ struct LotRPPS {
     private var structures: [String: Versioned<EntiteGeographique>] = [:]
     private var entites: [String: Versioned<EntiteJuridique>] = [:]
     private var offres: [Identifiant: [Versioned<OffreOperationnelle>]] = [:]
-    private var touchedStructures: Set<Identifiant> = []
+    /// The keys of the places that former batches of this edition changed.
+    private let changedBefore: Set<String>
+    private var touchedStructures: [String: Identifiant] = [:]
     private var bilan = BilanImport()
 
+    /// What a batch did.
+    struct Resultat {
+        /// The counts of offers.
+        var bilan = BilanImport()
+        /// The professionals of the batch.
+        var professionnels: [Identifiant] = []
+        /// The keys of the places that it changed.
+        var changedPlaces: [String] = []
+    }
+
     /// Loads in a few reads what the store has of the persons and the places of a batch.
-    init(_ fiches: [FichePersonne], provenance: Provenance, now: Instant, in store: any StoreWriter) throws {
+    ///
+    /// `changedPlaces` are the keys of the places that former batches of the same edition changed: the offers of this
+    /// batch that are there count as changed.
+    init(
+        _ fiches: [FichePersonne], changedPlaces: Set<String>, provenance: Provenance, now: Instant,
+        in store: any StoreWriter
+    ) throws {
         self.fiches = fiches
+        changedBefore = changedPlaces
         self.provenance = provenance
         self.now = now
         self.store = store
@@ -32,13 +51,14 @@ struct LotRPPS {
         }
     }
 
-    /// Saves what differs; answers the counts and the professionals of the batch.
-    func apply(publisher: any Publisher) throws -> (bilan: BilanImport, professionnels: [Identifiant]) {
+    /// Saves what differs.
+    func apply(publisher: any Publisher) throws -> Resultat {
         var batch = self
         var people: [Identifiant] = []
         for fiche in fiches { people.append(try batch.apply(fiche, publisher: publisher)) }
         try batch.republishSharedPlaces(publisher: publisher)
-        return (batch.bilan, people)
+        return Resultat(
+            bilan: batch.bilan, professionnels: people, changedPlaces: Array(batch.touchedStructures.keys))
     }
 
     private mutating func apply(_ fiche: FichePersonne, publisher: any Publisher) throws -> Identifiant {
@@ -117,7 +137,7 @@ struct LotRPPS {
         let known = structures[fiche.cle]
         let entite = try entiteJuridique(fiche)
         if let known, known.value.fiche == fiche, known.value.entiteJuridique == entite {
-            return (known.value, touchedStructures.contains(known.value.id))
+            return (known.value, changedBefore.contains(fiche.cle) || touchedStructures[fiche.cle] != nil)
         }
         var place =
             try known?.value
@@ -130,7 +150,7 @@ struct LotRPPS {
         place.dateMiseJour = now
         try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
         structures[fiche.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
-        if known != nil { touchedStructures.insert(place.id) }
+        if known != nil { touchedStructures[fiche.cle] = place.id }
         return (place, known != nil)
     }
 
@@ -152,7 +172,7 @@ struct LotRPPS {
 
     /// Publishes again the offers of other persons at the places that changed.
     private func republishSharedPlaces(publisher: any Publisher) throws {
-        for place in touchedStructures {
+        for place in touchedStructures.values {
             for id in try store.offresPubliees(structure: place) {
                 guard let offre = try store.offre(id)?.value else { continue }
                 try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)

@@ -28,10 +28,14 @@ import Testing
         #expect(service.specialty.flatMap(\.coding).map(\.code) == ["437", "081"])
         #expect(service.name == "Cabinet du Dr Aline EXEMPLE")
         let ids = service.extension.map { $0.url.replacingOccurrences(of: base, with: "") }
-        for id in ["ror-meta-creation-date", "ror-healthcareservice-sensitive-unit", "ror-healthcareservice-patient-type"] {
+        for id in [
+            "ror-meta-creation-date", "ror-healthcareservice-sensitive-unit", "ror-healthcareservice-patient-type",
+        ] {
             #expect(ids.filter { $0 == id }.count == 1, "\(id)")
         }
-        let codes = service.characteristic.flatMap(\.coding).map { "\($0.system?.split(separator: "/").last ?? "")|\($0.code)" }
+        let codes = service.characteristic.flatMap(\.coding).map {
+            "\($0.system?.split(separator: "/").last ?? "")|\($0.code)"
+        }
         #expect(codes.filter { $0 == "TRE-R213-ModePriseEnCharge|32" }.count == 1)
         #expect(codes.filter { $0.hasPrefix("TRE-R338") }.map { $0.suffix(2) } == ["03", "04", "05", "11"])
     }
@@ -88,7 +92,7 @@ import Testing
         let msp = Organization(whole.structure, region: "11")
         #expect(msp.type.flatMap(\.coding).map(\.code) == ["603"])
         #expect(msp.partOf == Reference("Organization", "13"))
-        #expect(msp.identifier.map(\.value) == ["1990000017", "990000017"])
+        #expect(msp.identifier.map(\.value) == ["1990000010", "990000010"])
         let entity = Organization(try #require(whole.entiteJuridique), region: "11")
         #expect(entity.identifier.map(\.value) == ["2732829320", "732829320"])
     }
@@ -98,7 +102,8 @@ import Testing
         let role = try #require(PractitionerRole(Exemples.offreComplete()))
         let found = text(role)
         for part in [
-            "ror-practitionerrole-unit-exercise-mode", "exerciseLastName", "TRE-R04-TypeSavoirFaire", "TRE-R38-SpecialiteOrdinale",
+            "ror-practitionerrole-unit-exercise-mode", "exerciseLastName", "TRE-R04-TypeSavoirFaire",
+            "TRE-R38-SpecialiteOrdinale",
             "\"code\":\"SM54\"", "TRE-G15-ProfessionSante",
         ] {
             #expect(found.contains(part), "\(part)")

@@ -38,10 +38,57 @@ import Testing
             Issue.record("the path is known with other methods")
             return
         }
-        #expect(methods == [.get, .post])
+        #expect(methods == [.get, .head, .post])
         guard case .nothing = router().match(.get, "/inconnu") else {
             Issue.record("the path is not known")
             return
         }
+    }
+
+    /// The pattern that answers, or the other methods of the path.
+    private func answer(_ method: HTTPMethod, _ path: String, _ patterns: [(HTTPMethod, String)]) -> String {
+        var router = Router()
+        for (method, pattern) in patterns { router.on(method, pattern) { _, _ in Response(status: 200) } }
+        switch router.match(method, path) {
+        case .found(_, let pattern, _): return pattern
+        case .otherMethods(let methods): return methods.map(\.rawValue).joined(separator: ", ")
+        case .nothing: return ""
+        }
+    }
+
+    @Test("the first pattern declared wins")
+    func firstWins() {
+        #expect(answer(.get, "/a/b", [(.get, "/a/{x}"), (.get, "/a/b")]) == "/a/{x}")
+        #expect(answer(.get, "/a/b", [(.get, "/a/b"), (.get, "/a/{x}")]) == "/a/b")
+        #expect(answer(.post, "/a/b", [(.get, "/a/{x}"), (.post, "/a/b")]) == "/a/b")
+    }
+
+    @Test("the other methods of a path are listed once, HEAD with GET")
+    func otherMethodsOnce() {
+        let routes: [(HTTPMethod, String)] = [(.get, "/a/{x}"), (.get, "/a/b"), (.put, "/a/b"), (.post, "/c")]
+        #expect(answer(.delete, "/a/b", routes) == "GET, HEAD, PUT")
+        #expect(answer(.head, "/c", routes) == "POST")
+    }
+
+    @Test("fixed segments are compared whole and with their case")
+    func fixed() {
+        #expect(answer(.get, "/Offres", [(.get, "/offres")]) == "")
+        #expect(answer(.get, "/offresx", [(.get, "/offres")]) == "")
+        #expect(answer(.get, "/offres?x", [(.get, "/offres")]) == "")
+        #expect(answer(.get, "/", [(.get, "/{x}")]) == "")
+    }
+
+    @Test("the rest of a path may be empty, and is decoded")
+    func rest() throws {
+        #expect(try body("/assets/") == "")
+        #expect(try body("/assets/a%20b/c") == "a b/c")
+        #expect(try body("/assets") == "")
+    }
+
+    @Test("tells its patterns in the order of their declaration, and unknown names as empty")
+    func patterns() throws {
+        #expect(router().patterns.map(\.pattern).first == "/")
+        #expect(router().patterns.map(\.method) == [.get, .get, .post, .get])
+        #expect(PathParameters()["absent"] == "")
     }
 }

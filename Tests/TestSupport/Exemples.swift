@@ -43,8 +43,8 @@ public enum Exemples {
     /// A maison de santé with a FINESS number of the fictitious range and a company.
     public static var maisonDeSante: FicheStructure {
         var fiche = FicheStructure(
-            cle: "F990000017", denominationEG: "MSP DES TILLEULS", secteurActivite: "SA52", adresse: adresse)
-        fiche.numFINESS = NumFINESS("990000017")
+            cle: "F990000010", denominationEG: "MSP DES TILLEULS", secteurActivite: "SA52", adresse: adresse)
+        fiche.numFINESS = NumFINESS("990000010")
         fiche.numSIREN = NumSIREN("732829320")
         return fiche
     }

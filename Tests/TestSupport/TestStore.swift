@@ -2,13 +2,13 @@ public import Domain
 import Foundation
 public import SQL
 import SQLiteDriver
-public import Storage
+import Storage
 public import UseCases
 
 /// The real store on a temporary SQLite database with the whole schema, removed when it is released.
 public final class TestStore {
     /// The store.
-    public let store: SQLStore
+    public let store: any Store
     /// Its database, for what a store does not show.
     public let database: Database
     private let path: String

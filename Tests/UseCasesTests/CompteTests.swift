@@ -56,7 +56,8 @@ import UseCases
     private func sessions() -> Sessions {
         let counter = Counter()
         return Sessions(
-            store: SQLSessionStore(test.database), random: { Array(repeating: counter.next(), count: $0) }, sha256: { $0 })
+            store: SQLSessionStore(test.database), random: { Array(repeating: counter.next(), count: $0) },
+            sha256: { $0 })
     }
 
     private let identity = IdentitePSC(

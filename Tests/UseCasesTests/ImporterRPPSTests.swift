@@ -66,7 +66,8 @@ import UseCases
         let before = publisher.offres.count
         place.denominationEG = "MSP DES NOUVEAUX TILLEULS"
         #expect(
-            try test.importer([Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])], publisher: publisher)
+            try test.importer(
+                [Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])], publisher: publisher)
                 == bilan(changed: 2))
         #expect(Set(publisher.offres.dropFirst(before)).count == 2)
         #expect(try test.offres(Exemples.idNatPS(2))[0].value.saisie == Exemples.saisie)

@@ -1,7 +1,7 @@
 import Domain
+import Storage
 import TestSupport
 import Testing
-import Storage
 import UseCases
 
 /// From a first sign-in to a published offer, on the real store.
@@ -85,7 +85,11 @@ import UseCases
     func failingPublication() throws {
         struct Impossible: Publisher {
             func publications(of offre: OffreComplete) -> [Publication] {
-                [Publication(key: ResourceKey(type: "Inconnu", id: offre.offre.id), lastUpdated: Exemples.now, body: [], tokens: [])]
+                [
+                    Publication(
+                        key: ResourceKey(type: "Inconnu", id: offre.offre.id), lastUpdated: Exemples.now, body: [],
+                        tokens: [])
+                ]
             }
             func resources(ofOffre id: Identifiant) -> [ResourceKey] { [] }
         }

@@ -18,7 +18,7 @@ public enum NomNormalise {
         return words.map { $0 == "ST" ? "SAINT" : $0 == "STE" ? "SAINTE" : $0 }.joined(separator: " ")
     }
 
-    /// Capital letters without accent of a letter or digit, `nil` for what separates words.
+    /// Capital letters without accent of a letter or digit, nothing for an accent alone, `nil` for what separates words.
     private static func fold(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "0"..."9", "A"..."Z": return String(Character(scalar))
@@ -26,6 +26,7 @@ public enum NomNormalise {
         case "œ", "Œ": return "OE"
         case "æ", "Æ": return "AE"
         case "ß": return "SS"
+        case "\u{300}"..."\u{36F}": return ""
         default: return accents[scalar]
         }
     }

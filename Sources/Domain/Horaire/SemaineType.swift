@@ -15,49 +15,72 @@ public struct SemaineType: Sendable, Hashable, Codable {
     public static let plagesParJour = 6
 
     /// The week with regular times, sorted slots and no empty one, and what is to be corrected
-    /// (`<chemin>.<jour 1–7>.<plage>`).
+    /// (`<chemin>.<jour 1–7>.<plage>`, the rank of the slot being that of its typing). A day to correct keeps its order.
     public func verifiee(chemin: String) -> Verification<SemaineType> {
         var week = self
         var issues: [ValidationIssue] = []
         for day in week.jours.indices {
             let place = "\(chemin).\(day + 1)"
-            let slots = Self.regular(week.jours[day], place, &issues)
-            week.jours[day] = slots
-            issues += Self.overlaps(slots, place)
+            let slots = week.jours[day].enumerated().filter { !$0.element.estVide }.map(Plage.init)
+            let found = slots.flatMap { $0.issues(place) } + Self.issues(of: slots, place)
+            let regular = slots.map(\.regular)
+            week.jours[day] = found.isEmpty ? regular.sorted { $0.debut < $1.debut } : regular
+            issues += found
         }
         return Verification(week, erreurs: issues)
     }
 
-    private static func regular(
-        _ slots: [PlageHoraire], _ place: String, _ issues: inout [ValidationIssue]
-    ) -> [PlageHoraire] {
-        var kept: [PlageHoraire] = []
-        for (rank, slot) in slots.enumerated() where !slot.estVide {
-            let start = HeureDuJour.normalise(slot.debut)
-            let end = HeureDuJour.normalise(slot.fin)
-            let here = "\(place).\(rank)"
-            if slot.debut.isEmpty || slot.fin.isEmpty {
-                issues.append(ValidationIssue("\(here).\(slot.debut.isEmpty ? "debut" : "fin")", .plageIncomplete))
-            } else {
-                if start == nil { issues.append(ValidationIssue("\(here).debut", .heure)) }
-                if end == nil { issues.append(ValidationIssue("\(here).fin", .heure)) }
-            }
-            if let start, let end, start >= end { issues.append(ValidationIssue("\(here).fin", .finAvantDebut)) }
-            kept.append(PlageHoraire(debut: start ?? slot.debut, fin: end ?? slot.fin))
-        }
-        return issues.isEmpty ? kept.sorted { $0.debut < $1.debut } : kept
-    }
-
-    private static func overlaps(_ slots: [PlageHoraire], _ place: String) -> [ValidationIssue] {
+    /// What is wrong with the slots of a day together: too many, or one that starts before another ends.
+    private static func issues(of slots: [Plage], _ place: String) -> [ValidationIssue] {
         var issues = slots.count > plagesParJour ? [ValidationIssue(place, .auPlus(plagesParJour))] : []
-        let times = slots.enumerated().compactMap { rank, slot -> (rank: Int, start: Int, end: Int)? in
-            guard let start = HeureDuJour.minutes(slot.debut), let end = HeureDuJour.minutes(slot.fin), start < end
-            else { return nil }
-            return (rank, start, end)
-        }.sorted { $0.start < $1.start }
-        for (before, after) in zip(times, times.dropFirst()) where after.start < before.end {
-            issues.append(ValidationIssue("\(place).\(after.rank).debut", .chevauchement))
+        var latest = 0
+        for slot in slots.filter(\.estBornee).sorted(by: Plage.precede) {
+            if slot.debut ?? 0 < latest {
+                issues.append(ValidationIssue("\(place).\(slot.rank).debut", .chevauchement))
+            }
+            latest = max(latest, slot.fin ?? 0)
         }
         return issues
+    }
+
+    /// A slot at its place in the day, with its ends in minutes when they are times.
+    private struct Plage {
+        let rank: Int
+        let typed: PlageHoraire
+        let debut: Int?
+        let fin: Int?
+
+        init(rank: Int, typed: PlageHoraire) {
+            self.rank = rank
+            self.typed = typed
+            debut = HeureDuJour.normalise(typed.debut).flatMap { HeureDuJour.minutes($0) }
+            fin = HeureDuJour.normalise(typed.fin).flatMap { HeureDuJour.minutes($0) }
+        }
+
+        /// Whether both ends are times, in order.
+        var estBornee: Bool {
+            guard let debut, let fin else { return false }
+            return debut < fin
+        }
+
+        var regular: PlageHoraire {
+            PlageHoraire(
+                debut: debut.map(HeureDuJour.texte) ?? typed.debut, fin: fin.map(HeureDuJour.texte) ?? typed.fin)
+        }
+
+        func issues(_ day: String) -> [ValidationIssue] {
+            let here = "\(day).\(rank)"
+            if typed.debut.isEmpty { return [ValidationIssue("\(here).debut", .plageIncomplete)] }
+            if typed.fin.isEmpty { return [ValidationIssue("\(here).fin", .plageIncomplete)] }
+            var issues: [ValidationIssue] = []
+            if debut == nil { issues.append(ValidationIssue("\(here).debut", .heure)) }
+            if fin == nil { issues.append(ValidationIssue("\(here).fin", .heure)) }
+            if issues.isEmpty, !estBornee { issues.append(ValidationIssue("\(here).fin", .finAvantDebut)) }
+            return issues
+        }
+
+        static func precede(_ left: Plage, _ right: Plage) -> Bool {
+            (left.debut ?? 0, left.rank) < (right.debut ?? 0, right.rank)
+        }
     }
 }

@@ -10,7 +10,7 @@ public struct JourCivil: Sendable, Hashable, Codable, Comparable {
 
     /// A date from year, month (1–12) and day (1–31); `nil` when there is no such date.
     public init?(annee: Int, mois: Int, jour: Int) {
-        guard (1...9999).contains(annee), (1...12).contains(mois), jour >= 1 else { return nil }
+        guard (1...9999).contains(annee), (1...12).contains(mois), (1...31).contains(jour) else { return nil }
         let date = JourCivil(rang: Self.rang(annee, mois, jour))
         guard date.mois == mois, date.annee == annee else { return nil }
         self = date

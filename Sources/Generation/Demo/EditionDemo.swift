@@ -1,8 +1,8 @@
 public import Domain
 internal import Importers
 
-/// The RPPS edition of the demonstration: invented professionals of the eleven professions over several departments, overseas
-/// included; some with several offers, some in a maison de santé or a centre de santé.
+/// The RPPS edition of the demonstration: invented professionals of the eleven professions over several departments,
+/// overseas included; some with several offers, some in a maison de santé or a centre de santé.
 public struct EditionDemo: Sendable {
     private let communes: [String: Commune]
 

@@ -52,7 +52,8 @@ extension PersonneDemo {
             civilite: "M", prenom: "Noé", nom: "Ombredanne", profession: "10", specialite: "SM42",
             lieux: [cabinet("75111", "DES LILAS", "CABINET DES LILAS")]),
         PersonneDemo(
-            civilite: "MME", prenom: "Oriane", nom: "Pontaubert", profession: "10", specialite: "SM40", lieux: [centre]),
+            civilite: "MME", prenom: "Oriane", nom: "Pontaubert", profession: "10", specialite: "SM40",
+            lieux: [centre]),
         PersonneDemo(
             civilite: "M", prenom: "Paul", nom: "Quintefeuille", profession: "60", lieux: [msp]),
         PersonneDemo(

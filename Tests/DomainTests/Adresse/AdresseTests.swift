@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct AdresseTests {
     @Test("is written on an envelope line by line, without empty lines")

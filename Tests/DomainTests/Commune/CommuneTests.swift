@@ -14,7 +14,9 @@ import Testing
         #expect(commune.estActuelle == present)
     }
 
-    @Test("a place on Earth is refused out of range", arguments: [(90.1, 0.0), (-90.1, 0), (0, 180.1), (0, -180.1), (.nan, 0), (0, .infinity)])
+    @Test(
+        "a place on Earth is refused out of range",
+        arguments: [(90.1, 0.0), (-90.1, 0), (0, 180.1), (0, -180.1), (.nan, 0), (0, .infinity)])
     func coordinates(_ latitude: Double, _ longitude: Double) {
         #expect(CoordonneeGeographique(latitude: latitude, longitude: longitude) == nil)
     }

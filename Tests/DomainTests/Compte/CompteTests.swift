@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct CompteTests {
     @Test("has accepted the versions it accepted, no other")

@@ -5,7 +5,8 @@ import Testing
     @Test(
         "recognises mailboxes by their domain",
         arguments: [
-            "a@mssante.fr", "a@medecin.mssante.fr", "a@CH-X.Formation.MSSANTE.FR", "a@mssante.ch-x.fr", "a@mss.exemple.fr",
+            "a@mssante.fr", "a@medecin.mssante.fr", "a@CH-X.Formation.MSSANTE.FR", "a@mssante.ch-x.fr",
+            "a@mss.exemple.fr",
             "a@mssante-ch.fr", "a@ch-mssante.fr", "a@x.ch-mssante.org",
         ])
     func recognises(_ address: String) {

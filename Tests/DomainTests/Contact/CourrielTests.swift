@@ -6,7 +6,8 @@ import Testing
         "makes addresses regular: no space around, the domain in small letters",
         arguments: [
             ("aline@exemple.fr", "aline@exemple.fr"), ("  Aline.X@Exemple.FR ", "Aline.X@exemple.fr"),
-            ("\u{A0}aline@exemple.fr\t\n", "aline@exemple.fr"), ("a+b_c-d'e@sous.exemple-x.fr", "a+b_c-d'e@sous.exemple-x.fr"),
+            ("\u{A0}aline@exemple.fr\t\n", "aline@exemple.fr"),
+            ("a+b_c-d'e@sous.exemple-x.fr", "a+b_c-d'e@sous.exemple-x.fr"),
             ("a@xn--sant-epa.fr", "a@xn--sant-epa.fr"), ("1@2.fr", "1@2.fr"),
         ])
     func regular(_ typed: String, _ regular: String) {

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FicheStructureTests {
     @Test("is identified by FINESS, else by RPPS-rang or ADELI-rang, else by SIRET")

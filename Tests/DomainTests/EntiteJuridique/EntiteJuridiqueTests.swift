@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct EntiteJuridiqueTests {
     private func entite(_ fiche: FicheStructure) -> EntiteJuridique? {

@@ -12,7 +12,9 @@ import Testing
         #expect(try #require(CodeCommune(code)).departement == departement)
     }
 
-    @Test("refuses any other text", arguments: ["", "1001", "010010", "2C004", "2a004", "0100A", "A2004", "2AA04", "01 01"])
+    @Test(
+        "refuses any other text",
+        arguments: ["", "1001", "010010", "2C004", "2a004", "0100A", "A2004", "2AA04", "01 01"])
     func refuses(_ text: String) {
         #expect(CodeCommune(text) == nil)
     }

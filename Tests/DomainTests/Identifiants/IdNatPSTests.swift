@@ -16,7 +16,9 @@ import Testing
         #expect(try #require(IdNatPS(text)).numRPPS == nil)
     }
 
-    @Test("refuses too short, too long, and anything but letters and digits", arguments: ["", "8109990", String(repeating: "8", count: 21), "8109 9900101", "8/10999000101", "8é0999000101"])
+    @Test(
+        "refuses too short, too long, and anything but letters and digits",
+        arguments: ["", "8109990", String(repeating: "8", count: 21), "8109 9900101", "8/10999000101", "8é0999000101"])
     func refuses(_ text: String) {
         #expect(IdNatPS(text) == nil)
     }

@@ -9,7 +9,8 @@ import Testing
         #expect(Identifiant(text)?.description == text)
     }
 
-    @Test("refuses any other text", arguments: ["", "0", "-1", "+1", "01", " 1", "1 ", "1.0", "a", "9223372036854775808"])
+    @Test(
+        "refuses any other text", arguments: ["", "0", "-1", "+1", "01", " 1", "1 ", "1.0", "a", "9223372036854775808"])
     func refuses(_ text: String) {
         #expect(Identifiant(text) == nil)
     }

@@ -7,7 +7,9 @@ import Testing
         #expect(NumSIREN("732829320")?.description == "732829320")
     }
 
-    @Test("refuses a wrong key, another length, spaces, letters", arguments: ["732829321", "73282932", "732 829 320", "73282932O", ""])
+    @Test(
+        "refuses a wrong key, another length, spaces, letters",
+        arguments: ["732829321", "73282932", "732 829 320", "73282932O", ""])
     func refuses(_ text: String) {
         #expect(NumSIREN(text) == nil)
     }

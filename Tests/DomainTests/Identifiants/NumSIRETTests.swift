@@ -24,7 +24,9 @@ import Testing
         #expect(NumSIRET("35600010049827") == nil)
     }
 
-    @Test("refuses a wrong key, another length, letters", arguments: ["73282932000075", "7328293200007", "732829320000740", "7328293200007A"])
+    @Test(
+        "refuses a wrong key, another length, letters",
+        arguments: ["73282932000075", "7328293200007", "732829320000740", "7328293200007A"])
     func refuses(_ text: String) {
         #expect(NumSIRET(text) == nil)
     }

@@ -1,36 +1,75 @@
 import Domain
+import Foundation
 import Testing
 
 @Suite struct InstantTests {
-    @Test("writes moments as FHIR instants")
-    func iso() throws {
-        let day = try #require(JourCivil(annee: 2026, mois: 11, jour: 20))
-        #expect(Instant(day, hour: 9, minute: 30, millisecond: 7).iso8601 == "2026-11-20T09:30:00.007Z")
-        #expect(Instant(milliseconds: -1).iso8601 == "1969-12-31T23:59:59.999Z")
+    @Test(
+        "is written in universal time to the millisecond",
+        arguments: [
+            (Int64(0), "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z"),
+            (-86_400_000, "1969-12-31T00:00:00.000Z"), (1_709_208_000_007, "2024-02-29T12:00:00.007Z"),
+            (1_792_890_000_000, "2026-10-25T01:00:00.000Z"),
+        ])
+    func iso8601(_ milliseconds: Int64, _ text: String) {
+        #expect(Instant(milliseconds: milliseconds).iso8601 == text)
     }
 
     @Test(
-        "follows summer time in France to the second",
+        "tells the time in Paris on both sides of each change of hour, and of the year",
         arguments: [
-            ("2026-03-29", 0, 59, "1:59"), ("2026-03-29", 1, 0, "3:00"), ("2026-10-25", 0, 59, "2:59"),
-            ("2026-10-25", 1, 0, "2:00"), ("2026-07-01", 12, 0, "14:00"), ("2026-12-31", 23, 30, "0:30"),
+            (Int64(1_774_745_999_999), "2026-03-29", "1:59"), (1_774_746_000_000, "2026-03-29", "3:00"),
+            (1_792_889_999_999, "2026-10-25", "2:59"), (1_792_890_000_000, "2026-10-25", "2:00"),
+            (1_798_759_800_000, "2027-01-01", "0:30"), (951_867_000_000, "2000-03-01", "0:30"),
+            (1_782_856_800_000, "2026-07-01", "0:00"), (-1, "1970-01-01", "0:59"),
         ])
-    func summerTime(date: String, hour: Int, minute: Int, local: String) throws {
-        let parts = date.split(separator: "-").compactMap { Int($0) }
-        let day = try #require(JourCivil(annee: parts[0], mois: parts[1], jour: parts[2]))
-        #expect(Instant(day, hour: hour, minute: minute).heureDeParis.heureCourte == local)
+    func heureDeParis(_ milliseconds: Int64, _ date: String, _ time: String) {
+        let paris = Instant(milliseconds: milliseconds).heureDeParis
+        #expect(paris.jour.iso8601 == date)
+        #expect(paris.heureCourte == time)
     }
 
-    @Test("knows the calendar: leap years, days of the week, French dates")
-    func calendar() throws {
-        #expect(JourCivil(annee: 2024, mois: 2, jour: 29) != nil)
-        #expect(JourCivil(annee: 2026, mois: 2, jour: 29) == nil)
-        #expect(JourCivil(annee: 2100, mois: 2, jour: 29) == nil)
-        #expect(JourCivil(annee: 2026, mois: 13, jour: 1) == nil)
-        let day = try #require(JourCivil(annee: 2026, mois: 11, jour: 20))
-        #expect(day.jourSemaine == 5)
-        #expect(day.enFrancais == "20 novembre 2026")
-        #expect(JourCivil(annee: 2027, mois: 3, jour: 1)?.enFrancais == "1er mars 2027")
-        #expect(JourCivil(rang: 0).iso8601 == "1970-01-01")
+    @Test(
+        "changes the hour on the last Sunday, also when it is the 31st",
+        arguments: [(2024, 31, 27), (2025, 30, 26), (2030, 31, 27), (2027, 28, 31)])
+    func lastSunday(_ year: Int, march: Int, october: Int) throws {
+        let spring = Instant(try #require(JourCivil(annee: year, mois: 3, jour: march)), hour: 1)
+        #expect(spring.adding(seconds: -1).heureDeParis.heure == 1)
+        #expect(spring.heureDeParis.heure == 3)
+        let autumn = Instant(try #require(JourCivil(annee: year, mois: 10, jour: october)), hour: 1)
+        #expect(autumn.adding(seconds: -1).heureDeParis.heure == 2)
+        #expect(autumn.heureDeParis.heure == 2)
+        #expect(autumn.adding(seconds: 3600).heureDeParis.heure == 3)
+    }
+
+    @Test("is made of a civil date and time")
+    func fromCivil() throws {
+        let day = try #require(JourCivil(annee: 2024, mois: 2, jour: 29))
+        let instant = Instant(day, hour: 12, minute: 34, second: 56, millisecond: 7)
+        #expect(instant.iso8601 == "2024-02-29T12:34:56.007Z")
+        let time = instant.utc
+        #expect((time.heure, time.minute, time.seconde) == (12, 34, 56))
+        #expect(Instant(day).utc.heureCourte == "0:00")
+    }
+
+    @Test(
+        "rounds seconds down, before 1970 as well",
+        arguments: [(Int64(1999), Int64(1)), (-1, -1), (-1000, -1), (-1001, -2)])
+    func seconds(_ milliseconds: Int64, _ seconds: Int64) {
+        #expect(Instant(milliseconds: milliseconds).seconds == seconds)
+    }
+
+    @Test("adds seconds and days of 24 hours")
+    func adds() {
+        let instant = Instant(milliseconds: 5)
+        #expect(instant.adding(seconds: -1).milliseconds == -995)
+        #expect(instant.adding(days: 60).milliseconds == 5_184_000_005)
+        #expect(instant < instant.adding(seconds: 1))
+    }
+
+    @Test("is a number of milliseconds in JSON")
+    func json() throws {
+        let json = try JSONEncoder().encode([Instant(milliseconds: -7)])
+        #expect(String(decoding: json, as: UTF8.self) == "[-7]")
+        #expect(try JSONDecoder().decode([Instant].self, from: json) == [Instant(milliseconds: -7)])
     }
 }

@@ -26,7 +26,8 @@ import Testing
         #expect(JourCivil(rang: first + 146_097).iso8601 == "2200-01-01")
     }
 
-    @Test("has a 29 February in leap years only", arguments: [(2024, true), (2026, false), (1900, false), (2000, true)])
+    @Test(
+        "has a 29 February in leap years only", arguments: [(2024, true), (2026, false), (1900, false), (2000, true)])
     func leapYears(_ year: Int, leap: Bool) {
         #expect((JourCivil(annee: year, mois: 2, jour: 29) != nil) == leap)
         #expect(JourCivil(annee: year, mois: 2, jour: 30) == nil)

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct BrouillonTests {
     @Test("lives 60 days after its last change")
@@ -12,7 +12,8 @@ import TestSupport
     @Test(
         "is taken up at the first step that is not validated",
         arguments: [
-            ([] as Set<Etape>, Etape.repertoires), ([.repertoires, .offre], .modalites), ([.repertoires, .horaires], .offre),
+            ([] as Set<Etape>, Etape.repertoires), ([.repertoires, .offre], .modalites),
+            ([.repertoires, .horaires], .offre),
             (Set(Etape.aValider), .recapitulatif),
         ] as [(Set<Etape>, Etape)])
     func resumes(_ validated: Set<Etape>, at etape: Etape) {

@@ -1,7 +1,7 @@
 import Domain
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// What the store writes is what it reads.
 @Suite struct CodableTests {

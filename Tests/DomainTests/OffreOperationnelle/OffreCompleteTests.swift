@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct OffreCompleteTests {
     @Test("proposes a name made of the profession and the name of practice")

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct OffreOperationnelleRulesTests {
     private let now = Exemples.now
@@ -179,7 +179,8 @@ import TestSupport
         var situation = offre.situation
         situation.telephone = nil
         let edition = Provenance(.rpps, edition: JourCivil(rang: Exemples.provenance.edition.rang + 1))
-        let changed = offre.actualiser(situation: situation, structure: offre.structure, provenance: edition, now: later)
+        let changed = offre.actualiser(
+            situation: situation, structure: offre.structure, provenance: edition, now: later)
         #expect(changed)
         #expect(offre.situation == situation)
         #expect(offre.provenance == edition)

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ProfessionnelTests {
     private func nom(_ change: (inout ExerciceProfessionnel) -> Void) -> String {
@@ -29,7 +29,9 @@ import TestSupport
         #expect(professionnel.nomAffiche(profession: "10") == professionnel.idNatPS.description)
     }
 
-    @Test("only a specialty and an exclusive competence are the main know-how", arguments: [("S", true), ("CEX", true), ("C", false), ("PAC", false), ("DEC", false)])
+    @Test(
+        "only a specialty and an exclusive competence are the main know-how",
+        arguments: [("S", true), ("CEX", true), ("C", false), ("PAC", false), ("DEC", false)])
     func specialty(_ type: String, isMain: Bool) {
         #expect(SavoirFaire(type: type, code: "x", libelle: "x").estSpecialite == isMain)
     }

@@ -43,9 +43,10 @@ public struct ContactsOffre: Sendable, Equatable, Codable {
     }
 
     private static func verifiee(_ contacts: [ContactSaisi], chemin: String) -> Verification<[ContactSaisi]> {
-        let kept = contacts.filter { !$0.estVide }
-        let results = kept.enumerated().map { $0.element.verifie(chemin: "\(chemin).\($0.offset)") }
-        let many = kept.count > auPlus ? [ValidationIssue(chemin, .auPlus(auPlus))] : []
+        let results = contacts.enumerated().filter { !$0.element.estVide }.map { rank, contact in
+            contact.verifie(chemin: "\(chemin).\(rank)")
+        }
+        let many = results.count > auPlus ? [ValidationIssue(chemin, .auPlus(auPlus))] : []
         return Verification(results.map(\.valeur), erreurs: many + results.flatMap(\.erreurs))
     }
 }

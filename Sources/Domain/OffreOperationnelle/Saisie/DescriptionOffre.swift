@@ -46,7 +46,7 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
     /// The ages received, in years; the widest range when all ages are.
     public var ages: ClosedRange<Int> {
         let low = tousLesAges ? Self.ageMinimal : Int(ageMin) ?? Self.ageMinimal
-        let high = tousLesAges ? Self.ageMaximal : Int(ageMax) ?? Self.ageMaximal
+        let high = tousLesAges ? Self.ageMaximal : Int(ageMax) ?? max(low, Self.ageMaximal)
         return min(low, high)...max(low, high)
     }
 
@@ -74,7 +74,9 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
         var issues: [ValidationIssue] = []
         if ageMin.isEmpty, ageMax.isEmpty { issues.append(Self.issue("ageMin", .obligatoire)) }
         for (name, text) in [("ageMin", ageMin), ("ageMax", ageMax)] where !text.isEmpty {
-            if !(Int(text).map { (0...150).contains($0) } ?? false) { issues.append(Self.issue(name, .age)) }
+            if Luhn.digits(text) == nil || !(0...150).contains(Int(text) ?? -1) {
+                issues.append(Self.issue(name, .age))
+            }
         }
         if issues.isEmpty, let low = Int(ageMin), let high = Int(ageMax), low > high {
             issues.append(Self.issue("ageMax", .ordreAges))

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ContactsOffreTests {
     private static let phone = ContactSaisi(canal: .telephoneFixe, adresse: "0199001234")
@@ -19,14 +19,18 @@ import TestSupport
         #expect(ContactsOffre(patients: twenty, professionnels: twenty).verifiee().erreurs.isEmpty)
         #expect(
             ContactsOffre(patients: twenty + [Self.phone], professionnels: twenty + [Self.phone]).verifiee().erreurs
-                == [ValidationIssue("contacts.patients", .auPlus(20)), ValidationIssue("contacts.professionnels", .auPlus(20))])
+                == [
+                    ValidationIssue("contacts.patients", .auPlus(20)),
+                    ValidationIssue("contacts.professionnels", .auPlus(20)),
+                ])
     }
 
     @Test(
         "tells the rule that each channel breaks",
         arguments: [
             (CanalContact.telephoneFixe, "15", Regle.telephone), (.telephoneMobile, "06 12", .telephone),
-            (.telecopie, "fax", .telephone), (.courriel, "aline", .courriel), (.siteWeb, "ftp://exemple.fr", .adresseWeb),
+            (.telecopie, "fax", .telephone), (.courriel, "aline", .courriel),
+            (.siteWeb, "ftp://exemple.fr", .adresseWeb),
             (.mssante, "aline@exemple.fr", .adresseMSSante), (.mssante, "aline", .adresseMSSante),
         ])
     func rules(_ canal: CanalContact, _ typed: String, _ rule: Regle) {
@@ -38,7 +42,8 @@ import TestSupport
     @Test(
         "makes each channel regular",
         arguments: [
-            (CanalContact.telephoneFixe, "+33 1 99 00 12 34", "0199001234"), (.telecopie, "01.99.00.12.34", "0199001234"),
+            (CanalContact.telephoneFixe, "+33 1 99 00 12 34", "0199001234"),
+            (.telecopie, "01.99.00.12.34", "0199001234"),
             (.courriel, " Aline@EXEMPLE.fr", "Aline@exemple.fr"), (.siteWeb, "exemple.fr", "https://exemple.fr"),
             (.mssante, "aline@Medecin.mssante.fr", "aline@medecin.mssante.fr"),
         ])

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct DescriptionOffreTests {
     private func issues(_ change: (inout DescriptionOffre) -> Void) -> [ValidationIssue] {
@@ -44,7 +44,9 @@ import TestSupport
         #expect(issues { ($0.actesSpecifiques, $0.competencesSpecifiques) = ([], []) } == [])
     }
 
-    @Test("takes a télé-expertise of the three delays or none", arguments: [("", true), ("10", true), ("12", true), ("03", false), ("x", false)])
+    @Test(
+        "takes a télé-expertise of the three delays or none",
+        arguments: [("", true), ("10", true), ("12", true), ("03", false), ("x", false)])
     func teleExpertise(_ code: String, accepted: Bool) {
         let expected = accepted ? [] : [ValidationIssue("description.teleExpertise", .codeInconnu)]
         #expect(issues { $0.teleExpertise = code } == expected)
@@ -103,7 +105,8 @@ import TestSupport
 
     @Test("makes texts regular")
     func regular() {
-        let checked = DescriptionOffre(nomOffre: " Cabinet ", tousLesAges: false, ageMin: " 3", filiere: "\tRéseau ").verifiee()
+        let checked = DescriptionOffre(nomOffre: " Cabinet ", tousLesAges: false, ageMin: " 3", filiere: "\tRéseau ")
+            .verifiee()
         #expect(checked.valeur.nomOffre == "Cabinet")
         #expect(checked.valeur.filiere == "Réseau")
         #expect(checked.valeur.ageMin == "3")

@@ -47,7 +47,8 @@ import Testing
         let codes = Self.communes(2)
         let visits = ModalitesIntervention(
             modalitesAccueil: ["05", "03", "05"], zoneIntervention: codes.reversed() + codes)
-        #expect(visits.verifiee().valeur == ModalitesIntervention(modalitesAccueil: ["03", "05"], zoneIntervention: codes))
+        #expect(
+            visits.verifiee().valeur == ModalitesIntervention(modalitesAccueil: ["03", "05"], zoneIntervention: codes))
         let none = ModalitesIntervention(modalitesAccueil: ["03"], zoneIntervention: codes)
         #expect(none.verifiee().valeur.zoneIntervention.isEmpty)
     }

@@ -1,6 +1,6 @@
 import Domain
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct SaisieVerifieeTests {
     private static let vide = Saisie(

@@ -1,0 +1,33 @@
+import HTTP
+import Testing
+
+@Suite struct FormFieldsTests {
+    @Test(
+        "reads pairs in order, empty parts left out",
+        arguments: [
+            ("a=1&b=2&a=3", [["a", "1"], ["b", "2"], ["a", "3"]]), ("", []), ("&&a=1&", [["a", "1"]]),
+            ("a", [["a", ""]]),
+            ("a=", [["a", ""]]), ("=b", [["", "b"]]), ("a=b=c", [["a", "b=c"]]), ("a%3Db=%26", [["a=b", "&"]]),
+            ("a=1;b=2", [["a", "1;b=2"]]), ("a=x%0D%0Ay", [["a", "x\r\ny"]]), ("é=à", [["é", "à"]]),
+        ] as [(String, [[String]])])
+    func reads(_ encoded: String, _ pairs: [[String]]) {
+        #expect(FormFields(encoded: encoded.utf8).pairs.map { [$0.name, $0.value] } == pairs)
+    }
+
+    @Test("gives the first value of a name, or all of them; names keep their case")
+    func values() {
+        let form = FormFields([("a", "1"), ("a", "2"), ("A", "3")])
+        #expect(form["a"] == "1")
+        #expect(form.all("a") == ["1", "2"])
+        #expect(form.all("b").isEmpty)
+        #expect(form["b"] == nil)
+    }
+
+    @Test("what it writes is what it reads")
+    func roundTrip() {
+        let form = FormFields([("nom", "Aline & fils + 1 = 2"), ("é/", "100 %"), ("", "")])
+        #expect(form.encoded == "nom=Aline%20%26%20fils%20%2B%201%20%3D%202&%C3%A9%2F=100%20%25&=")
+        #expect(FormFields(encoded: form.encoded.utf8) == form)
+        #expect(form != FormFields([("nom", "x")]))
+    }
+}

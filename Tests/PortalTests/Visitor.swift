@@ -1,0 +1,117 @@
+import Domain
+import HTTP
+import Portal
+import Storage
+import Synchronization
+import TestSupport
+import UseCases
+
+/// A portal on the real store, and a browser without script: cookies, redirections, forms with the token of the page.
+final class Visitor {
+    let test: TestStore
+    let provider = Provider()
+    let publisher = RecordingPublisher()
+    let portal: Portal
+    private(set) var path = "/"
+    private(set) var page = ""
+    private(set) var response = Response(status: 0)
+    private var cookies: [String: String] = [:]
+
+    init() throws {
+        test = try TestStore()
+        let counter = Counter()
+        let sessions = Sessions(
+            store: SQLSessionStore(test.database), random: { count in Array(repeating: counter.next(), count: count) },
+            sha256: { $0 })
+        let services = Portal.Services(
+            store: test.store, sessions: sessions, fournisseur: provider, publisher: publisher)
+        portal = Portal(
+            configuration: PortalConfiguration(publicURL: "https://ror.example", courrielSupport: "aide@ror.example"),
+            assets: AssetLibrary(theme: .neutre, directory: nil), services: services, now: { Exemples.now },
+            log: { _ in })
+    }
+
+    /// Opens a page and follows redirections of the portal.
+    @discardableResult
+    func get(_ target: String) -> Int { send(.get, target, FormFields()) }
+
+    /// Sends a form of the present page: the token of the page and these fields.
+    @discardableResult
+    func post(_ fields: [(String, String)], to target: String? = nil, jeton: String? = nil) -> Int {
+        let token = jeton ?? value(after: "name=\"jeton\" value=\"") ?? ""
+        return send(.post, target ?? path, FormFields([("jeton", token)] + fields.map { (name: $0.0, value: $0.1) }))
+    }
+
+    /// Signs in through the provider; ends where the portal leads.
+    @discardableResult
+    func signIn(_ rank: Int = 1) -> Int {
+        provider.identity.withLock { $0 = Exemples.idNatPS(rank) }
+        get("/connexion/pro-sante-connect")
+        return get("/connexion/pro-sante-connect/retour?code=c&state=etat")
+    }
+
+    /// Signs in and passes the three pages of the first sign-in.
+    func enter(_ rank: Int = 1) {
+        signIn(rank)
+        post([("courriel", "aline@exemple.fr")], to: "/compte/courriel")
+        post([("version", "1.0"), ("finAffichee", "oui")], to: "/compte/conditions")
+        post([], to: "/compte/informations")
+    }
+
+    /// Forgets the cookies, as another browser would.
+    func forget() { cookies = [:] }
+
+    private func send(_ method: HTTPMethod, _ target: String, _ form: FormFields) -> Int {
+        var headers = Headers([("Cookie", cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))])
+        if method == .post { headers["Content-Type"] = "application/x-www-form-urlencoded" }
+        let request = Request(method, target, headers: headers, body: Array(form.encoded.utf8))
+        response = portal.respond(to: request)
+        for header in response.headers.values("Set-Cookie") {
+            let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            cookies[String(pair[0])] = String(pair[1])
+        }
+        if let location = response.headers["Location"], location.hasPrefix("/"), (300..<400).contains(response.status) {
+            return send(.get, String(location.prefix { $0 != "#" }), FormFields())
+        }
+        path = request.path
+        page = String(decoding: response.body, as: UTF8.self)
+        return response.status
+    }
+
+    private func value(after mark: String) -> String? {
+        guard let start = page.firstRange(of: mark)?.upperBound else { return nil }
+        return String(page[start...].prefix { $0 != "\"" })
+    }
+}
+
+/// A provider that answers the identity, or the failure, that a test chose.
+final class Provider: FournisseurIdentite {
+    let identity = Mutex<IdNatPS>(Exemples.idNatPS(1))
+    let failure = Mutex<EchecIdentification?>(nil)
+
+    /// Makes every identification fail for a reason.
+    func fail(_ echec: EchecIdentification) { failure.withLock { $0 = echec } }
+
+    func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
+        ("https://psc.example/auth", DemandeConnexion(state: "etat", nonce: "n", codeVerifier: "v", retour: retour))
+    }
+
+    func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC {
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        return IdentitePSC(
+            idNatPS: identity.withLock { $0 }, prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "t")
+    }
+
+    func adresseDeconnexion(idToken: String, retour: String) -> String? { nil }
+}
+
+private final class Counter: Sendable {
+    private let value = Mutex<UInt8>(0)
+
+    func next() -> UInt8 {
+        value.withLock { value in
+            value &+= 1
+            return value
+        }
+    }
+}

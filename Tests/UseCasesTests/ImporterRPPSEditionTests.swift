@@ -1,0 +1,171 @@
+import Domain
+import SQL
+import TestSupport
+import Testing
+import UseCases
+
+/// A second edition of RPPS over offers that were validated, by several batches.
+@Suite struct ImporterRPPSEditionTests {
+    private let bureau: Bureau
+    private let publisher = RecordingPublisher()
+    private let later = Exemples.now.adding(days: 1)
+    private let nextEdition = Provenance(.rpps, edition: JourCivil(rang: Exemples.provenance.edition.rang + 7))
+    private var msp: FicheStructure { Exemples.maisonDeSante }
+
+    init() throws { bureau = try Bureau() }
+
+    private func importer(_ batches: [[FichePersonne]], dryRun: Bool = false) throws -> BilanImport {
+        let later = later
+        let importer = ImporterRPPS(
+            store: bureau.test.store, publisher: publisher, provenance: nextEdition, dryRun: dryRun, now: { later })
+        for batch in batches { try importer.importer(batch) }
+        try importer.retirerAbsents()
+        return importer.bilan
+    }
+
+    private func bilan(created: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) -> BilanImport {
+        var bilan = BilanImport()
+        (bilan.created, bilan.changed, bilan.closed, bilan.unchanged) = (created, changed, closed, unchanged)
+        return bilan
+    }
+
+    @Test("tells in a dry run what the import then does, a shared place that changes over several batches included")
+    func dryRun() throws {
+        try bureau.test.importer((1...5).map { Exemples.fiche($0, places: [msp]) })
+        try bureau.validerTout()
+        var renamed = msp
+        renamed.denominationEG = "MSP DES NOUVEAUX TILLEULS"
+        let edition = [
+            [Exemples.fiche(1, places: [renamed])], [Exemples.fiche(2, places: [renamed]), Exemples.fiche(6)],
+            [Exemples.fiche(3, places: [renamed, Exemples.cabinet]), Exemples.fiche(4)],
+        ]
+        let before = try (bureau.nombreRevisions(), bureau.texte(1), bureau.offre(5).value)
+        let expected = bilan(created: 3, changed: 3, closed: 2)
+        #expect(try importer(edition, dryRun: true) == expected)
+        #expect(try (bureau.nombreRevisions(), bureau.texte(1), bureau.offre(5).value) == before)
+        #expect(try importer(edition) == expected)
+        #expect(try importer(edition) == bilan(unchanged: 6))
+    }
+
+    @Test("an edition that says the same writes nothing")
+    func same() throws {
+        let fiches = [Exemples.fiche(1, places: [msp]), Exemples.fiche(2)]
+        try bureau.test.importer(fiches)
+        try bureau.validerTout()
+        let before = try bureau.nombreRevisions()
+        #expect(try importer([fiches]) == bilan(unchanged: 2))
+        #expect(try bureau.nombreRevisions() == before)
+        #expect(publisher.offres.isEmpty)
+        #expect(try bureau.publication(1)?.version == 1)
+    }
+
+    @Test("a place that changes is published at once in the offers of persons of later batches")
+    func sharedPlace() throws {
+        try bureau.test.importer([1, 2].map { Exemples.fiche($0, places: [msp]) })
+        try bureau.validerTout()
+        var renamed = msp
+        renamed.nomOperationnel = "Maison des Tilleuls"
+        let later = later
+        let importer = ImporterRPPS(
+            store: bureau.test.store, publisher: publisher, provenance: nextEdition, dryRun: false, now: { later })
+        try importer.importer([Exemples.fiche(1, places: [renamed])])
+        #expect(try bureau.texte(1).contains("Maison des Tilleuls"))
+        #expect(try bureau.texte(2).contains("Maison des Tilleuls"))
+    }
+
+    @Test("a person who changes is published again with what was typed, the draft is kept")
+    func personChanges() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.validerTout()
+        let offre = try bureau.offre().value
+        try EnregistrerEtape(store: bureau.test.store).brouillon(
+            .offre, de: offre.id, par: Exemples.idNatPS(1), now: bureau.now
+        ) { $0.description.filiere = "tapé" }
+        let typed = try bureau.offre().value
+        var fiche = Exemples.fiche(1)
+        fiche.exercices[0].nomExercice = "USAGE"
+        #expect(try importer([[fiche]]) == bilan(changed: 1))
+        #expect(publisher.offres == [offre.id])
+        #expect(try bureau.offre().value == typed)
+        let person = try bureau.test.store.read { try $0.professionnels([fiche.idNatPS]).first?.value }
+        #expect(person?.exercices[0].nomExercice == "USAGE")
+        #expect(person?.provenance == nextEdition)
+        #expect(person?.dateCreation == Exemples.now && person?.dateMiseJour == later)
+        #expect(try importer([[fiche]]) == bilan(unchanged: 1))
+    }
+
+    @Test("a situation that changes keeps what was typed, signed by the edition")
+    func situationChanges() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.validerTout()
+        var fiche = Exemples.fiche(1)
+        fiche.situations[0].situation.telephone = "0199005678"
+        #expect(try importer([[fiche]]) == bilan(changed: 1))
+        let offre = try bureau.offre().value
+        #expect(offre.situation.telephone == "0199005678")
+        #expect(offre.saisie == Exemples.saisie)
+        #expect(offre.provenance == nextEdition)
+        #expect(try bureau.dernierAuteur() == ["RPPS \(nextEdition.edition.iso8601)", "repertoire", "import"])
+    }
+
+    @Test("an offer that was never validated is changed without being published")
+    func notPublished() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        var fiche = Exemples.fiche(1)
+        fiche.civilite = nil
+        #expect(try importer([[fiche]]) == bilan(changed: 1))
+        #expect(publisher.offres.isEmpty)
+        #expect(try bureau.publication() == nil)
+    }
+
+    @Test("a person who left is gone for consumers, and comes back as published before")
+    func leavesAndComesBack() throws {
+        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.validerTout()
+        let before = try bureau.texte(1)
+        #expect(try importer([[Exemples.fiche(2)]]) == bilan(closed: 1, unchanged: 1))
+        let gone = try #require(try bureau.publication(1))
+        #expect(gone.body == nil)
+        #expect(try bureau.offre(1).value.dateRetrait == later)
+        #expect(try bureau.offre(1).value.saisie == Exemples.saisie)
+        #expect(try importer([[Exemples.fiche(2)]]) == bilan(unchanged: 1))
+        #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(changed: 1, unchanged: 1))
+        #expect(try bureau.texte(1) == before)
+        #expect(try bureau.publication(1)?.version == gone.version + 1)
+    }
+
+    @Test("someone who moves to another place has one offer withdrawn and a new one to complete")
+    func moves() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.validerTout()
+        #expect(try importer([[Exemples.fiche(1, places: [msp])]]) == bilan(created: 1, closed: 1))
+        let offres = try bureau.test.offres(Exemples.idNatPS(1)).map(\.value)
+        #expect(offres.map(\.statut) == [.validee, .aCompleter])
+        #expect(offres.map(\.estPubliable) == [false, false])
+        #expect(offres[0].identifiantOffre != offres[1].identifiantOffre)
+    }
+
+    @Test("names an offer by the region of its place, 00 when the commune is unknown")
+    func region() throws {
+        var nowhere = Exemples.cabinet
+        nowhere.cle = "R99002"
+        nowhere.adresse.communeCOG = CodeCommune("99999")
+        _ = try importer([[Exemples.fiche(1), Exemples.fiche(2, places: [nowhere])]])
+        #expect(try bureau.offre(1).value.identifiantOffre.hasPrefix("11/"))
+        #expect(try bureau.offre(2).value.identifiantOffre.hasPrefix("00/"))
+    }
+
+    @Test("makes one offer of an activity that comes twice, and one legal entity of two places of a company")
+    func once() throws {
+        var annexe = msp
+        annexe.cle = "R99003"
+        annexe.numFINESS = nil
+        var fiche = Exemples.fiche(1, places: [msp, annexe, msp])
+        fiche.situations[2].situation.role = "FON-01"
+        #expect(try importer([[fiche]]) == bilan(created: 2))
+        let places = try bureau.test.store.read { try $0.entitesGeographiques(cles: [msp.cle, annexe.cle]) }
+        #expect(places.count == 2)
+        #expect(Set(places.map(\.value.entiteJuridique)).count == 1)
+        #expect(places.allSatisfy { $0.value.entiteJuridique != nil })
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+import SQL
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+import UseCases
+
+@Suite struct SessionsTests {
+    private let test: TestStore
+    private let sessions: Sessions
+    private let now = Exemples.now
+    private let identity = IdentitePSC(
+        idNatPS: Exemples.idNatPS(1), prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "jeton")
+    private let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
+
+    init() throws {
+        test = try TestStore(communes: [])
+        let calls = Mutex<UInt8>(0)
+        sessions = Sessions(
+            store: SQLSessionStore(test.database),
+            random: { count in
+                calls.withLock { calls in
+                    calls += 1
+                    return Array(repeating: calls, count: count)
+                }
+            },
+            sha256: { $0.reversed() })
+    }
+
+    private func count(_ table: String) throws -> Int64? {
+        try test.database.read { try $0.first("SELECT COUNT(*) FROM \(table)") { try $0.integer(0) } }
+    }
+
+    @Test("gives the browser 256 bits and stores their digest only")
+    func token() throws {
+        let token = try sessions.ouvrir(identity, now: now)
+        #expect(token == String(repeating: "01", count: 32))
+        let stored = try test.database.read { connection in
+            try connection.first("SELECT empreinte FROM session_portail") { try $0.optionalBlob(0) }
+        }
+        #expect(stored == Array(token.utf8.reversed()))
+        let session = try #require(try sessions.trouver(token, now: now))
+        #expect(session.csrf == String(repeating: "02", count: 32))
+        #expect(session.idNatPS == identity.idNatPS && session.nomAffiche == "Aline EXEMPLE")
+        #expect(session.idToken == "jeton")
+        #expect(try sessions.trouver("", now: now) == nil)
+    }
+
+    @Test("a session ends when 30 minutes pass without a request, each request gives 30 more")
+    func idle() throws {
+        let token = try sessions.ouvrir(identity, now: now)
+        let seen = now.adding(seconds: 29 * 60)
+        #expect(try sessions.trouver(token, now: seen) != nil)
+        #expect(try sessions.trouver(token, now: seen.adding(seconds: 30 * 60 - 1)) != nil)
+        let other = try sessions.ouvrir(identity, now: now)
+        #expect(try sessions.trouver(other, now: now.adding(seconds: 30 * 60)) == nil)
+    }
+
+    @Test("a session in use ends after 4 hours, not before")
+    func absolute() throws {
+        let token = try sessions.ouvrir(identity, now: now)
+        for minute in stride(from: Int64(25), to: 240, by: 25) {
+            #expect(try sessions.trouver(token, now: now.adding(seconds: minute * 60)) != nil)
+        }
+        #expect(try sessions.trouver(token, now: now.adding(seconds: 4 * 3600 - 1)) != nil)
+        #expect(try sessions.trouver(token, now: now.adding(seconds: 4 * 3600)) == nil)
+    }
+
+    @Test("a sign-in under way lasts 15 minutes, and a late answer uses it up as well")
+    func signIn() throws {
+        let inTime = try sessions.commencer(demande, now: now)
+        let late = try sessions.commencer(demande, now: now)
+        let end = now.adding(seconds: 15 * 60)
+        #expect(try sessions.reprendre(inTime, now: end.adding(seconds: -1)) == demande)
+        #expect(try sessions.reprendre(late, now: end) == nil)
+        #expect(try sessions.reprendre(late, now: now) == nil)
+        #expect(try sessions.reprendre("autre", now: now) == nil)
+    }
+
+    @Test("closes one session and leaves those of other browsers")
+    func closes() throws {
+        let tokens = try (1...2).map { _ in try sessions.ouvrir(identity, now: now) }
+        try sessions.fermer(tokens[0])
+        #expect(try sessions.trouver(tokens[0], now: now) == nil)
+        #expect(try sessions.trouver(tokens[1], now: now) != nil)
+    }
+
+    @Test("deletes what is over and nothing else")
+    func purges() throws {
+        _ = try sessions.ouvrir(identity, now: now)
+        _ = try sessions.commencer(demande, now: now)
+        let later = now.adding(seconds: 20 * 60)
+        let live = try sessions.ouvrir(identity, now: later)
+        let pending = try sessions.commencer(demande, now: later)
+        try sessions.purger(now: now.adding(seconds: 31 * 60))
+        #expect(try count("session_portail") == 1)
+        #expect(try count("demande_connexion") == 1)
+        #expect(try sessions.trouver(live, now: later) != nil)
+        #expect(try sessions.reprendre(pending, now: later) == demande)
+    }
+}

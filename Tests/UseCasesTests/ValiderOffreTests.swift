@@ -1,0 +1,91 @@
+import Domain
+import TestSupport
+import Testing
+import UseCases
+
+@Suite struct ValiderOffreTests {
+    private let bureau: Bureau
+    private let id: Identifiant
+    private let aline = Exemples.idNatPS(1)
+    private let later = Exemples.now.adding(seconds: 60)
+
+    init() throws {
+        bureau = try Bureau()
+        id = try bureau.test.offreDUnePersonne(1)
+    }
+
+    private func renommer(_ name: String) throws {
+        try EnregistrerEtape(store: bureau.test.store).valider(.offre, de: id, par: aline, now: later) {
+            $0.description.nomOffre = name
+        }
+    }
+
+    private func valider(version: Int64? = nil) throws -> OffreComplete {
+        try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
+            id, par: aline, version: version, now: later)
+    }
+
+    @Test("what consumers read changes when the new draft is validated, not before")
+    func edits() throws {
+        try bureau.validerTout()
+        #expect(try bureau.publication()?.version == 1)
+        try renommer("Nouveau nom")
+        #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
+        let validated = try valider()
+        #expect(validated.offre == (try bureau.offre().value))
+        #expect(validated.offre.dateValidation == later)
+        #expect(try bureau.texte().contains("Nouveau nom"))
+        #expect(try bureau.publication()?.version == 2)
+        #expect(try bureau.dernierAuteur() == [aline.description, "professionnel-liberal", "portail"])
+    }
+
+    @Test("refuses an offer with a missing step, tells which, and neither stores nor publishes")
+    func missing() throws {
+        try renommer("Cabinet")
+        let before = try bureau.offre()
+        let error = #expect(throws: UseCaseError.self) { _ = try valider() }
+        #expect(error?.code == .invalide)
+        #expect(error?.issues == [1, 3, 4, 5].map { ValidationIssue("etapes.\($0)", .obligatoire) })
+        #expect(try bureau.offre().value == before.value)
+        #expect(try bureau.publication() == nil)
+        #expect(bureau.publisher.offres.isEmpty)
+    }
+
+    @Test("refuses what was changed since it was shown")
+    func conflict() throws {
+        try bureau.validerTout()
+        let version = try bureau.offre().version
+        try renommer("Nouveau nom")
+        let error = #expect(throws: UseCaseError.self) { _ = try valider(version: version) }
+        #expect(error?.code == .conflit)
+        #expect(try !bureau.texte().contains("Nouveau nom"))
+        _ = try valider(version: version + 1)
+        #expect(try bureau.texte().contains("Nouveau nom"))
+    }
+
+    @Test("an edited offer stays as published when its publication cannot be stored")
+    func failingPublication() throws {
+        try bureau.validerTout()
+        try renommer("Nouveau nom")
+        let before = try (offre: bureau.offre(), revisions: bureau.nombreRevisions())
+        #expect(throws: (any Error).self) {
+            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, par: aline, now: later)
+        }
+        #expect(try bureau.offre().value == before.offre.value)
+        #expect(try bureau.nombreRevisions() == before.revisions)
+        #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
+    }
+
+    /// Publishes the right resource, then one of a type that the store does not know.
+    private struct Unpublishable: Publisher {
+        func publications(of offre: OffreComplete) -> [Publication] {
+            RecordingPublisher().publications(of: offre) + [
+                Publication(
+                    key: ResourceKey(type: "Inconnu", id: offre.offre.id), lastUpdated: Exemples.now, body: [],
+                    tokens: [])
+            ]
+        }
+
+        func resources(ofOffre id: Identifiant) -> [ResourceKey] { [] }
+    }
+}
