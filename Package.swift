@@ -99,23 +99,4 @@ let targets: [Target] = [
     tests(of: "ror"),
 ]
 
-// BEGIN-TEMPORARY subset of targets while rooms are being built
-@MainActor func closure(_ names: [String]) -> [Target] {
-    var wanted = Set(names)
-    var grown = true
-    while grown {
-        grown = false
-        for target in targets where wanted.contains(target.name) {
-            for case .byNameItem(let name, _) in target.dependencies where !wanted.contains(name) {
-                wanted.insert(name)
-                grown = true
-            }
-        }
-    }
-    return targets.filter { wanted.contains($0.name) }
-}
-let subset = Context.environment["ROR_TARGETS"]?.split(separator: ",").map(String.init)
-let declared = subset.map { closure($0) } ?? targets
-// END-TEMPORARY
-
-let package = Package(name: "ror", targets: declared)
+let package = Package(name: "ror", targets: targets)

@@ -183,10 +183,14 @@ def whole_journey(visit: Visit):
         for action in actions:
             visit.do(action)
         visit.press(NEXT)
-    visit.at(LAST_STEP)
+    offer = visit.at(LAST_STEP).split("/")[2]
     visit.look(LAST_STEP)
+    served = f"{visit.url}/fhir/HealthcareService/{offer}"
+    assert visit.page.request.get(served).status == 404, "the API serves an offer that is not validated"
     visit.press(VALIDATE)
     visit.at("/confirmation")
+    resource = visit.page.request.get(served).json()
+    assert "0199001234" in str(resource), "the API does not serve what was just validated"
     visit.look("confirmation")
     visit.page.goto(visit.url + "/mes-offres")
     expect(visit.page.locator("main .fr-badge--success").first).to_have_text("Validée")

@@ -9,13 +9,13 @@ import Testing
 
     @Test("takes an establishment of La Poste whose digits add up to a multiple of five")
     func takesLaPoste() {
-        #expect(NumSIRET("35600000049837") != nil)
+        #expect(NumSIRET("35600000012341") != nil)
         #expect(NumSIRET("35600000000048") != nil)
     }
 
     @Test("refuses an establishment of La Poste that satisfies neither rule")
     func refusesWrongLaPoste() {
-        #expect(NumSIRET("35600000049838") == nil)
+        #expect(NumSIRET("35600000012342") == nil)
     }
 
     @Test("keeps the rule of La Poste to La Poste")
