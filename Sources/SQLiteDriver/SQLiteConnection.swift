@@ -113,11 +113,11 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         }
     }
 
-    private static let pragmas = ["foreign_keys = ON", "mmap_size = 2147418112", "temp_store = MEMORY"]
+    private static let pragmas = ["foreign_keys = ON", "temp_store = MEMORY"]
     private static let writerPragmas = [
         "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "journal_size_limit = 67108864",
     ]
-    private static let readerPragmas = ["query_only = ON", "cache_size = -8192"]
+    private static let readerPragmas = ["query_only = ON", "cache_size = -8192", "mmap_size = 2147418112"]
 
     private func setSynchronous(full: Bool) throws(SQLError) {
         guard full != isSynchronousFull else { return }

@@ -19,26 +19,14 @@ public struct CompleterOffres: Sendable {
     public func callAsFunction(
         now: @Sendable () -> Instant, saisie: (OffreComplete) -> Saisie?, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> Int {
-        var after: Identifiant?
-        var done = 0
-        var validated = 0
-        while true {
-            let page = try store.read { try $0.identifiantsOffres(after: after, limit: 500) }
-            guard let last = page.last else { return validated }
-            validated += try store.write(relaxed: true) { store in
-                try page.reduce(0) { try $0 + completer($1, saisie, now(), in: store) }
-            }
-            done += page.count
-            progress(done)
-            after = last
-        }
+        try ParcoursOffres(store: store)(progress: progress) { try completer($0, saisie, now(), in: $1) }
     }
 
     private func completer(
-        _ id: Identifiant, _ saisie: (OffreComplete) -> Saisie?, _ now: Instant, in store: any StoreWriter
+        _ found: Versioned<OffreOperationnelle>, _ saisie: (OffreComplete) -> Saisie?, _ now: Instant,
+        in store: any StoreWriter
     ) throws -> Int {
-        guard let found = try store.offre(id), found.value.statut == .aCompleter, found.value.dateRetrait == nil
-        else { return 0 }
+        guard found.value.statut == .aCompleter, found.value.dateRetrait == nil else { return 0 }
         var whole = try Portefeuille.complete(found.value, in: store)
         guard let typed = saisie(whole) else { return 0 }
         for etape in Etape.aValider {

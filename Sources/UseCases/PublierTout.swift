@@ -16,25 +16,12 @@ public struct PublierTout: Sendable {
     public func callAsFunction(
         now: @Sendable () -> Instant, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> Int {
-        var after: Identifiant?
-        var done = 0
-        var published = 0
-        while true {
-            let page = try store.read { try $0.identifiantsOffres(after: after, limit: 500) }
-            guard let last = page.last else { return published }
-            published += try store.write(relaxed: true) { store in
-                try page.reduce(0) { try $0 + publier($1, in: store, now: now()) }
-            }
-            done += page.count
-            progress(done)
-            after = last
-        }
+        try ParcoursOffres(store: store)(progress: progress) { try publier($0.value, in: $1, now: now()) }
     }
 
-    private func publier(_ id: Identifiant, in store: any StoreWriter, now: Instant) throws -> Int {
-        guard let offre = try store.offre(id)?.value else { return 0 }
+    private func publier(_ offre: OffreOperationnelle, in store: any StoreWriter, now: Instant) throws -> Int {
         guard offre.estPubliable else {
-            try store.withdraw(publisher.resources(ofOffre: id), now: now)
+            try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
             return 0
         }
         try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)

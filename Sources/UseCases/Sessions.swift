@@ -20,8 +20,9 @@ public struct Sessions: Sendable {
     /// Seconds that a sign-in under way may last.
     public static let dureeConnexion: Int64 = 15 * 60
 
-    /// Opens the session of a person; answers the token for the browser.
+    /// Opens the session of a person, after deleting those that are over; answers the token for the browser.
     public func ouvrir(_ identite: IdentitePSC, now: Instant) throws -> String {
+        try purger(now: now)
         let token = try newToken()
         let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
         let session = SessionPortail(
@@ -57,7 +58,7 @@ public struct Sessions: Sendable {
         try store.take(browserHash: hash(token), now: now)
     }
 
-    /// Deletes what is over.
+    /// Deletes what is over: done at each sign-in.
     public func purger(now: Instant) throws {
         try store.purge(
             lastSeenBefore: now.adding(seconds: -SessionPortail.inactivite),
