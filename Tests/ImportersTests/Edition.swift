@@ -7,7 +7,7 @@ import UseCases
 /// A small RPPS edition written for one test, in the true format.
 struct Edition {
     /// The names of the columns, in order.
-    var header = RPPS.Column.allCases.map(\.rawValue)
+    var header = RPPS.Column.allCases.map(\.name)
     /// The rows, by column name.
     var rows: [[String: String]] = []
 
@@ -25,7 +25,7 @@ struct Edition {
             .codePostal: "78000", .codeCommune: "78646", .libelleCommune: "VERSAILLES", .codePays: "99000",
         ]
         columns.merge(changes) { $1 }
-        return Dictionary(uniqueKeysWithValues: columns.map { ($0.key.rawValue, $0.value) })
+        return Dictionary(uniqueKeysWithValues: columns.map { ($0.key.name, $0.value) })
     }
 
     /// The text of the file: a separator ends each line, nothing is quoted.

@@ -59,7 +59,7 @@ struct RPPSPersonReaderTests {
     @Test("refuses a file whose values are under the wrong columns")
     func swappedColumns() throws {
         var swapped = edition
-        swapped.header.swapAt(RPPS.Column.identifiantPP.rank, RPPS.Column.nomExercice.rank)
+        swapped.header.swapAt(RPPS.Column.identifiantPP.rawValue, RPPS.Column.nomExercice.rawValue)
         let text = swapped.text.split(separator: "\n").dropFirst().joined(separator: "\n")
         let wrong = Edition.line(edition.header) + text
         try Edition.withFile(Data(wrong.utf8)) { (path: String) throws in

@@ -94,7 +94,7 @@ struct DemoProviderTests {
             .codeGenreActivite: "GENR01", .raisonSocialeSite: "CABINET INVENTE", .codePostal: "35000",
             .libelleCommune: "RENNES",
         ]
-        let header = RPPS.Column.allCases.map { $0.rawValue + "|" }.joined()
+        let header = RPPS.Column.allCases.map { $0.name + "|" }.joined()
         let rows = ["R1", "R2"].map { key in
             let values = common.merging([.identifiantTechniqueStructure: key]) { $1 }
             return RPPS.Column.allCases.map { (values[$0] ?? "") + "|" }.joined()

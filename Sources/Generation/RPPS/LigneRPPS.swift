@@ -5,15 +5,15 @@ struct LigneRPPS {
     private var fields = [String](repeating: "", count: RPPS.Column.allCases.count)
 
     subscript(column: RPPS.Column) -> String {
-        get { fields[column.rank] }
-        set { fields[column.rank] = newValue }
+        get { fields[column.rawValue] }
+        set { fields[column.rawValue] = newValue }
     }
 
     /// The fields, each followed by the separator, and a line end.
     var bytes: [UInt8] { Self.line(fields) }
 
     /// The line of the official column names.
-    static var header: [UInt8] { line(RPPS.Column.allCases.map(\.rawValue)) }
+    static var header: [UInt8] { line(RPPS.Column.allCases.map(\.name)) }
 
     private static func line(_ fields: [String]) -> [UInt8] {
         var bytes: [UInt8] = []

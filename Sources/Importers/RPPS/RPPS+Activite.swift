@@ -82,7 +82,8 @@ extension RPPS.Fields {
     /// A phone as it is written; an info `telephone` when it is not a regular number.
     private func phone(_ column: RPPS.Column) -> String? {
         guard let text = optional(column) else { return nil }
-        if NumeroTelephone.normalise(text) == nil {
+        let isPlain = text.utf8.count == 10 && text.hasPrefix("0") && Luhn.digits(text) != nil
+        if !isPlain, NumeroTelephone.normalise(text) == nil {
             note(.info, column, "telephone", text, "The phone is not a regular number; it was kept as it is.")
         }
         return text

@@ -1,70 +1,87 @@
 extension RPPS {
-    /// The 56 columns of the extraction, in their official order, by their official name.
+    /// The 56 columns of the extraction, in their official order.
     ///
     /// Source: ANS, header of the edition of 8 October 2026.
-    public enum Column: String, CaseIterable, Sendable {
-        case typeIdentifiantPP = "Type d'identifiant PP"
-        case identifiantPP = "Identifiant PP"
-        case identificationNationalePP = "Identification nationale PP"
-        case codeCiviliteExercice = "Code civilité d'exercice"
-        case libelleCiviliteExercice = "Libellé civilité d'exercice"
-        case codeCivilite = "Code civilité"
-        case libelleCivilite = "Libellé civilité"
-        case nomExercice = "Nom d'exercice"
-        case prenomExercice = "Prénom d'exercice"
-        case codeProfession = "Code profession"
-        case libelleProfession = "Libellé profession"
-        case codeCategorieProfessionnelle = "Code catégorie professionnelle"
-        case libelleCategorieProfessionnelle = "Libellé catégorie professionnelle"
-        case codeTypeSavoirFaire = "Code type savoir-faire"
-        case libelleTypeSavoirFaire = "Libellé type savoir-faire"
-        case codeSavoirFaire = "Code savoir-faire"
-        case libelleSavoirFaire = "Libellé savoir-faire"
-        case codeModeExercice = "Code mode exercice"
-        case libelleModeExercice = "Libellé mode exercice"
-        case numeroSIRETSite = "Numéro SIRET site"
-        case numeroSIRENSite = "Numéro SIREN site"
-        case numeroFINESSSite = "Numéro FINESS site"
-        case numeroFINESSEtablissementJuridique = "Numéro FINESS établissement juridique"
-        case identifiantTechniqueStructure = "Identifiant technique de la structure"
-        case raisonSocialeSite = "Raison sociale site"
-        case enseigneCommercialeSite = "Enseigne commerciale site"
-        case complementDestinataire = "Complément destinataire (coord. structure)"
-        case complementPointGeographique = "Complément point géographique (coord. structure)"
-        case numeroVoie = "Numéro Voie (coord. structure)"
-        case indiceRepetitionVoie = "Indice répétition voie (coord. structure)"
-        case codeTypeVoie = "Code type de voie (coord. structure)"
-        case libelleTypeVoie = "Libellé type de voie (coord. structure)"
-        case libelleVoie = "Libellé Voie (coord. structure)"
-        case mentionDistribution = "Mention distribution (coord. structure)"
-        case bureauCedex = "Bureau cedex (coord. structure)"
-        case codePostal = "Code postal (coord. structure)"
-        case codeCommune = "Code commune (coord. structure)"
-        case libelleCommune = "Libellé commune (coord. structure)"
-        case codePays = "Code pays (coord. structure)"
-        case libellePays = "Libellé pays (coord. structure)"
-        case telephone = "Téléphone (coord. structure)"
-        case telephone2 = "Téléphone 2 (coord. structure)"
-        case telecopie = "Télécopie (coord. structure)"
-        case adresseMail = "Adresse e-mail (coord. structure)"
-        case codeDepartement = "Code Département (structure)"
-        case libelleDepartement = "Libellé Département (structure)"
-        case ancienIdentifiantStructure = "Ancien identifiant de la structure"
-        case autoriteEnregistrement = "Autorité d'enregistrement"
-        case codeSecteurActivite = "Code secteur d'activité"
-        case libelleSecteurActivite = "Libellé secteur d'activité"
-        case codeSectionTableauPharmaciens = "Code section tableau pharmaciens"
-        case libelleSectionTableauPharmaciens = "Libellé section tableau pharmaciens"
-        case codeRole = "Code rôle"
-        case libelleRole = "Libellé rôle"
-        case codeGenreActivite = "Code genre activité"
-        case libelleGenreActivite = "Libellé genre activité"
+    public enum Column: Int, CaseIterable, Sendable {
+        case typeIdentifiantPP, identifiantPP, identificationNationalePP, codeCiviliteExercice,
+            libelleCiviliteExercice, codeCivilite, libelleCivilite, nomExercice, prenomExercice, codeProfession,
+            libelleProfession, codeCategorieProfessionnelle, libelleCategorieProfessionnelle,
+            codeTypeSavoirFaire, libelleTypeSavoirFaire, codeSavoirFaire, libelleSavoirFaire
+        case codeModeExercice, libelleModeExercice, numeroSIRETSite, numeroSIRENSite, numeroFINESSSite,
+            numeroFINESSEtablissementJuridique, identifiantTechniqueStructure, raisonSocialeSite,
+            enseigneCommercialeSite
+        case complementDestinataire, complementPointGeographique, numeroVoie, indiceRepetitionVoie,
+            codeTypeVoie, libelleTypeVoie, libelleVoie, mentionDistribution, bureauCedex, codePostal,
+            codeCommune, libelleCommune, codePays, libellePays
+        case telephone, telephone2, telecopie, adresseMail, codeDepartement, libelleDepartement,
+            ancienIdentifiantStructure, autoriteEnregistrement
+        case codeSecteurActivite, libelleSecteurActivite, codeSectionTableauPharmaciens,
+            libelleSectionTableauPharmaciens, codeRole, libelleRole, codeGenreActivite, libelleGenreActivite
     }
 }
 
 extension RPPS.Column {
-    /// The rank of the column in the official order, from 0.
-    public var rank: Int { Self.ranks[self] ?? 0 }
+    /// The official name of the column.
+    public var name: String { Self.names[rawValue] }
+
+    private static let names = [
+        "Type d'identifiant PP",
+        "Identifiant PP",
+        "Identification nationale PP",
+        "Code civilité d'exercice",
+        "Libellé civilité d'exercice",
+        "Code civilité",
+        "Libellé civilité",
+        "Nom d'exercice",
+        "Prénom d'exercice",
+        "Code profession",
+        "Libellé profession",
+        "Code catégorie professionnelle",
+        "Libellé catégorie professionnelle",
+        "Code type savoir-faire",
+        "Libellé type savoir-faire",
+        "Code savoir-faire",
+        "Libellé savoir-faire",
+        "Code mode exercice",
+        "Libellé mode exercice",
+        "Numéro SIRET site",
+        "Numéro SIREN site",
+        "Numéro FINESS site",
+        "Numéro FINESS établissement juridique",
+        "Identifiant technique de la structure",
+        "Raison sociale site",
+        "Enseigne commerciale site",
+        "Complément destinataire (coord. structure)",
+        "Complément point géographique (coord. structure)",
+        "Numéro Voie (coord. structure)",
+        "Indice répétition voie (coord. structure)",
+        "Code type de voie (coord. structure)",
+        "Libellé type de voie (coord. structure)",
+        "Libellé Voie (coord. structure)",
+        "Mention distribution (coord. structure)",
+        "Bureau cedex (coord. structure)",
+        "Code postal (coord. structure)",
+        "Code commune (coord. structure)",
+        "Libellé commune (coord. structure)",
+        "Code pays (coord. structure)",
+        "Libellé pays (coord. structure)",
+        "Téléphone (coord. structure)",
+        "Téléphone 2 (coord. structure)",
+        "Télécopie (coord. structure)",
+        "Adresse e-mail (coord. structure)",
+        "Code Département (structure)",
+        "Libellé Département (structure)",
+        "Ancien identifiant de la structure",
+        "Autorité d'enregistrement",
+        "Code secteur d'activité",
+        "Libellé secteur d'activité",
+        "Code section tableau pharmaciens",
+        "Libellé section tableau pharmaciens",
+        "Code rôle",
+        "Libellé rôle",
+        "Code genre activité",
+        "Libellé genre activité",
+    ]
 
     /// Other names seen in editions; case, accents and punctuation are already indifferent.
     var variants: [String] {
@@ -95,6 +112,4 @@ extension RPPS.Column {
         .codeCommune, .libelleCommune, .codePays, .telephone, .telephone2, .telecopie, .adresseMail,
         .ancienIdentifiantStructure, .autoriteEnregistrement, .codeSecteurActivite,
     ]
-
-    private static let ranks = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 }

@@ -42,7 +42,7 @@ extension RPPS {
         func note(_ severity: Severity, _ column: Column?, _ rule: String, _ value: String?, _ message: String) {
             log.add(
                 Diagnostic(
-                    severity, file: file, line: row.line, column: column?.rawValue, rule: rule, value: value,
+                    severity, file: file, line: row.line, column: column?.name, rule: rule, value: value,
                     message: message),
                 rule: rule, severity: severity)
         }

@@ -12,9 +12,9 @@ extension RPPS {
         /// Throws `FichierRefuse` when required columns are missing.
         init(_ header: HeaderMap, file: String) throws(FichierRefuse) {
             let found = Column.allCases.map { column in
-                ([column.rawValue] + column.variants).lazy.compactMap { header.index($0) }.first
+                ([column.name] + column.variants).lazy.compactMap { header.index($0) }.first
             }
-            let missing = Column.required.filter { found[$0.rank] == nil }.map(\.rawValue)
+            let missing = Column.required.filter { found[$0.rawValue] == nil }.map(\.name)
             guard missing.count < Column.required.count / 2 else {
                 let expected = "PS_LibreAcces_Personne_activite"
                 throw FichierRefuse(
@@ -29,6 +29,6 @@ extension RPPS {
         }
 
         /// The rank of a column in the file, −1 when the file lacks it.
-        subscript(column: Column) -> Int { positions[column.rank] }
+        subscript(column: Column) -> Int { positions[column.rawValue] }
     }
 }

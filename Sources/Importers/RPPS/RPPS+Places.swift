@@ -23,7 +23,7 @@ extension RPPS {
                 log.add(
                     Diagnostic(
                         .warning, file: ByteSource.lastComponent(file), line: row.line,
-                        column: Column.identifiantTechniqueStructure.rawValue, rule: "rpps-structure-divergente",
+                        column: Column.identifiantTechniqueStructure.name, rule: "rpps-structure-divergente",
                         value: place.cle, message: "Rows disagree about this place: the first one was taken."))
             }
         }

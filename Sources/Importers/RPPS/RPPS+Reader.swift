@@ -57,8 +57,7 @@ extension RPPS {
 
         /// Whether the row is of the eleven professions and of category C; told from the bytes, for speed.
         private func isEligible(_ fields: Fields) -> Bool {
-            let profession = fields.row.bytes(layout[.codeProfession])
-            let known = ProfessionLiberale.allCases.contains { $0.rawValue.utf8.elementsEqual(profession) }
+            let known = Self.professions.contains(Array(fields.row.bytes(layout[.codeProfession])))
             if known, fields.row.equals(layout[.codeCategorieProfessionnelle], "C") { return true }
             guard let code = fields.mandatory(.codeProfession, rule: "rpps-profession-vide") else { return false }
             if !Nomenclature.professionSante.contient(code), !Self.titles.contains(code) {
@@ -68,6 +67,7 @@ extension RPPS {
             return false
         }
 
+        private static let professions = Set(ProfessionLiberale.allCases.map { Array($0.rawValue.utf8) })
         /// Users of a title and social professions, which have a table of their own.
         private static let titles: Set = ["41", "71", "72", "73", "93"]
 

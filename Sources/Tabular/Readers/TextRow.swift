@@ -30,13 +30,20 @@ public struct TextRow: Sendable {
     /// - Throws: `InvalidText` when the bytes are not UTF-8 or hold a control character other than tabs and line ends.
     public func text(_ column: Int) throws(InvalidText) -> String {
         guard ranges.indices.contains(column) else { return "" }
-        var range = ranges[column]
-        while let last = range.last, bytes[last] == 0x20 { range = range.lowerBound..<last }
-        while let first = range.first, bytes[first] == 0x20 { range = first + 1..<range.upperBound }
-        let field = bytes[range]
-        guard let text = String(validating: field, as: UTF8.self) else { throw .notUTF8 }
-        guard !field.contains(where: Self.isControl) else { throw .controlCharacter }
-        return text
+        let range = ranges[column]
+        let result = bytes.withUnsafeBufferPointer { Self.text(UnsafeBufferPointer(rebasing: $0[range])) }
+        return try result.get()
+    }
+
+    /// The text of bytes without the spaces around them.
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<String, InvalidText> {
+        var start = 0
+        var end = bytes.count
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        for position in start..<end where isControl(bytes[position]) { return .failure(.controlCharacter) }
+        let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        return String(validating: field, as: UTF8.self).map { .success($0) } ?? .failure(.notUTF8)
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {

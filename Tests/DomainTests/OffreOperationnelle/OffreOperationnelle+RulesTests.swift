@@ -53,6 +53,7 @@ import Testing
         var offre = complete()
         offre.enregistrer(saisie { $0.horaires = HorairesOffre() }, etape: .horaires, now: later)
         #expect(offre.etapesManquantes == [.horaires])
+        #expect(offre.brouillon?.etapeAReprendre == .horaires)
         offre = complete()
         offre.enregistrer(saisie { $0.description.nomOffre = "autre" }, etape: .offre, now: later)
         #expect(offre.etapesManquantes.isEmpty)
