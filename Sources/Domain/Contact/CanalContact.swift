@@ -15,18 +15,19 @@ public enum CanalContact: String, Sendable, Codable, CaseIterable {
         let regular: String? =
             switch self {
             case .telephoneFixe, .telephoneMobile, .telecopie: NumeroTelephone.normalise(text)
-            case .courriel: Courriel.normalise(text)
+            case .courriel: Courriel.normalise(text).flatMap { BoiteLettreMSS.reconnait($0) ? nil : $0 }
             case .siteWeb: AdresseWeb.normalise(text)
             case .mssante: Courriel.normalise(text).flatMap { BoiteLettreMSS.reconnait($0) ? $0 : nil }
             }
         if let regular { return .success(regular) }
-        return .failure(ValidationIssue("adresse", regle))
+        return .failure(ValidationIssue("adresse", regle(text)))
     }
 
-    private var regle: Regle {
+    /// An MSSanté mailbox has a channel of its own: it is not reachable from an ordinary one.
+    private func regle(_ text: String) -> Regle {
         switch self {
         case .telephoneFixe, .telephoneMobile, .telecopie: .telephone
-        case .courriel: .courriel
+        case .courriel: Courriel.normalise(text) == nil ? .courriel : .courrielHorsMSSante
         case .siteWeb: .adresseWeb
         case .mssante: .adresseMSSante
         }

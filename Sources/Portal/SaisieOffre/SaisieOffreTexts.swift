@@ -13,7 +13,9 @@ enum SaisieOffreTexts {
         case .telephone:
             return "Renseignez un numéro de téléphone à 10 chiffres, par exemple 01 23 45 67 89"
         case .courriel: return "Renseignez une adresse électronique complète, par exemple cabinet@exemple.fr"
-        case .courrielHorsMSSante: return "Renseignez une adresse autre que MSSanté, par exemple cabinet@exemple.fr"
+        case .courrielHorsMSSante:
+            return "Ajoutez cette adresse aux contacts des professionnels, avec le type «\u{A0}Messagerie sécurisée "
+                + "MSSanté\u{A0}»\u{A0}: eux seuls peuvent y écrire"
         case .adresseMSSante: return "Renseignez une adresse MSSanté, par exemple prenom.nom@pro.mssante.fr"
         case .adresseWeb: return "Renseignez l’adresse d’un site, par exemple https://www.exemple.fr"
         case .heure: return "\(moment(issue))écrivez une heure, par exemple 9:00 ou 14h30"

@@ -50,10 +50,11 @@ enum Etape5HorairesView {
         _ day: Int, _ name: String, _ slots: [PlageHoraire], _ code: String, _ model: EtapeModel
     ) -> HTML {
         let shown = columns(slots)
-        let issues = model.erreurs.filter { $0.attribut.hasPrefix("horaires.\(code).\(day).") }
+        let place = "horaires.\(code).\(day)"
+        let issues = model.erreurs.filter { $0.attribut == place || $0.attribut.hasPrefix(place + ".") }
         return """
-            <tr role="row"><th scope="row" role="rowheader">\(name.prefix(1).uppercased() + name.dropFirst())</th>
-            \(shown.enumerated().html { cell("horaires.\(code).\(day).\($0)", name, rank: $0, $1, model) })
+            <tr role="row" id="\(place)"><th scope="row" role="rowheader">\(name.prefix(1).uppercased() + name.dropFirst())</th>
+            \(shown.enumerated().html { cell("\(place).\($0)", name, rank: $0, $1, model) })
             <td class="ror-horaires-actions" role="cell">\
             \(shown.count < SemaineType.plagesParJour ? add(code, day, name) : nil)</td>
             \(issues.isEmpty ? nil : """
