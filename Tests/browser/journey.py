@@ -238,12 +238,60 @@ def draft(visit: Visit):
         assert "".join(found.split()) == "".join(value.split()), f"{selector}: {found!r} instead of {value!r}"
 
 
+def tab_to(visit: Visit, selector: str):
+    """Presses Tab until the focus is on the element; fails when it is never reached."""
+    visit.page.wait_for_load_state("load")
+    for _ in range(200):
+        if visit.page.evaluate("selector => document.activeElement?.matches(selector) ?? false", selector):
+            return
+        visit.page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by Tab on {visit.page.url}")
+
+
+def keyboard(visit: Visit):
+    """does the whole journey by the keyboard alone"""
+    keys = visit.page.keyboard
+    visit.page.goto(visit.url + "/connexion")
+    tab_to(visit, ".ror-psc")
+    keys.press("Enter")
+    visit.page.wait_for_url(lambda url: not url.startswith(visit.url))
+    tab_to(visit, PSC_PERSON.removeprefix("main "))
+    keys.press("Space")
+    tab_to(visit, "button[value=choisir]")
+    keys.press("Enter")
+    visit.at("/compte/courriel")
+    tab_to(visit, EMAIL)
+    keys.type("camille.exemple@exemple.fr")
+    keys.press("Enter")
+    for path, button in [("/compte/conditions", "[data-accepter]"), ("/compte/informations", "main button"),
+                         ("/mes-offres", "main a[href*='/saisie/']")]:
+        visit.at(path)
+        tab_to(visit, button)
+        if button == "[data-accepter]":
+            expect(visit.page.locator(button)).to_be_enabled()
+        keys.press("Enter")
+    for step, _ in STEPS:
+        visit.at(step)
+        if step == "5-horaires":
+            tab_to(visit, "table input")
+            keys.type("9h")
+            keys.press("Tab")
+            keys.type("12h30")
+        tab_to(visit, ".fr-btn[value=suivante]")
+        keys.press("Enter")
+    visit.at(LAST_STEP)
+    tab_to(visit, ".fr-btn[value=valider]")
+    keys.press("Enter")
+    visit.at("/confirmation")
+
+
 # --- (journey, with script, themes, audits)
 JOURNEYS = [
     (whole_journey, True, THEMES, True),
     (refused_step, True, THEMES, True),
     (whole_journey, False, THEMES[:1], False),
     (draft, True, THEMES[:1], False),
+    (keyboard, True, THEMES, False),
 ]
 
 
