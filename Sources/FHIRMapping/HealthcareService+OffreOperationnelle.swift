@@ -11,7 +11,7 @@ extension HealthcareService {
         let offre = whole.offre
         guard let saisie = offre.saisie else { return nil }
         let meta = ROR.meta(
-            "ror-healthcareservice", lastUpdated: whole.dateMiseJour, region: whole.regionSource)
+            "ror-healthcareservice", lastUpdated: whole.dateMiseJourOffre, region: whole.regionSource)
         self.init(id: offre.id.description, meta: meta)
         `extension` = Self.extensions(whole, saisie, niveau: niveau)
         let type = Coding(

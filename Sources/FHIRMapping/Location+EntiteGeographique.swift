@@ -9,8 +9,7 @@ extension Location {
         self.init(
             id: structure.id.description,
             meta: ROR.meta("ror-location", lastUpdated: structure.dateMiseJour, region: region))
-        let coding = Coding(
-            system: ROR.tre("TRE_R13-Commune"), code: commune.description, display: structure.fiche.adresse.localite)
+        let coding = Coding(system: ROR.tre("TRE_R13-Commune"), code: commune.description)
         `extension` = [
             ROR.creation(structure.dateCreation), ROR.ext("ror-commune-cog", .codeableConcept(CodeableConcept(coding))),
         ]

@@ -18,7 +18,7 @@ extension Organization {
             place.extension = [
                 Extension(
                     "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-address-insee-code",
-                    .codeableConcept(CodeableConcept(coding)))
+                    .coding(coding))
             ]
         }
         address = place

@@ -10,7 +10,8 @@ extension PractitionerRole {
         let id = offre.id.description
         self.init(
             id: id,
-            meta: ROR.meta("ror-practitionerrole", lastUpdated: whole.dateMiseJour, region: whole.regionSource))
+            meta: ROR.meta(
+                "ror-practitionerrole", lastUpdated: whole.dateMiseJourSituation, region: whole.regionSource))
         `extension` = [
             ROR.creation(offre.dateCreation),
             ROR.ext(
@@ -24,7 +25,7 @@ extension PractitionerRole {
         practitioner = Reference("Practitioner", whole.professionnel.id.description)
         organization = Reference("Organization", whole.structure.id.description)
         code = [ROR.concept(exercice.profession, .professionSante)]
-        specialty = exercice.savoirFaire.flatMap(Self.specialties)
+        specialty = Self.specialties(exercice.savoirFaire)
         location = whole.structure.estLieuPubliable ? [Reference("Location", whole.structure.id.description)] : []
         healthcareService = [Reference("HealthcareService", id)]
     }
@@ -47,13 +48,19 @@ extension PractitionerRole {
                 ].compactMap(\.self)))
     }
 
-    /// The type of a know-how and its code, in the table of that type.
-    private static func specialties(_ knowHow: SavoirFaire) -> [CodeableConcept] {
-        guard let system = systems[knowHow.type] else { return [] }
-        return [
-            ROR.concept(knowHow.type, .typeSavoirFaire),
-            CodeableConcept(Coding(system: ROR.tre(system), code: knowHow.code, display: knowHow.libelle)),
-        ]
+    /// The type of the main know-how, then the first code of each type: the profile has every slice at most once, and
+    /// the system of a code tells its type.
+    private static func specialties(_ knowHows: [SavoirFaire]) -> [CodeableConcept] {
+        var types: Set<String> = []
+        let kept = knowHows.filter { systems[$0.type] != nil && types.insert($0.type).inserted }
+        let ordered = kept.filter(\.estSpecialite) + kept.filter { !$0.estSpecialite }
+        guard let main = ordered.first else { return [] }
+        return [ROR.concept(main.type, .typeSavoirFaire)]
+            + ordered.compactMap { knowHow in
+                systems[knowHow.type].map { system in
+                    CodeableConcept(Coding(system: ROR.tre(system), code: knowHow.code, display: knowHow.libelle))
+                }
+            }
     }
 
     /// The code systems of the types of know-how. Source: profile RORPractitionerRole, slices of `specialty`.

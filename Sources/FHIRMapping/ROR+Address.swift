@@ -19,6 +19,9 @@ extension Address {
         lineExtension = parts.compactMap { name, value in
             value.map { Extension("http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-\(name)", .string($0)) }
         }
+        if let place = adresse.lieuDit, !place.isEmpty {
+            lineExtension.append(Extension(ROR.lieuDitURL, .string(place)))
+        }
         city = adresse.localite
         postalCode = adresse.codePostal
     }

@@ -5,6 +5,8 @@ import FHIRModel
 enum ROR {
     static let base = "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/"
     static let actTypeURL = base + "ror-act-type"
+    /// Of the guide of the Annuaire Santé, on the line of an address.
+    static let lieuDitURL = "https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-lieu-dit"
 
     /// An extension of the guide.
     static func ext(_ id: String, _ value: Extension.Value) -> Extension {

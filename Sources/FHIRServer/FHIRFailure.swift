@@ -15,6 +15,7 @@ struct FHIRFailure: Error {
         self.allow = allow
     }
 
+    static let format = FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
     static let unknownPath = FHIRFailure(404, .notFound, "There is nothing at this address: see /fhir/metadata.")
 
     /// What the HTTP server refuses before the request is read whole.

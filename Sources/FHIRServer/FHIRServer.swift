@@ -76,12 +76,13 @@ public struct FHIRServer: Responder {
     private static func allow(_ methods: [HTTPMethod], _ request: Request) throws {
         let asked = request.method == .head ? .get : request.method
         guard !methods.contains(asked) else { return }
-        let list = methods.map(\.rawValue).joined(separator: ", ")
+        let all = methods.contains(.get) ? methods + [.head] : methods
+        let list = all.map(\.rawValue).joined(separator: ", ")
         throw FHIRFailure(405, .notSupported, "This address answers \(list) only.", allow: list)
     }
 
     private static func form(_ request: Request) throws -> FormFields {
-        guard (request.headers["Content-Type"] ?? "").hasPrefix("application/x-www-form-urlencoded") else {
+        guard (request.headers["Content-Type"] ?? "").lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw FHIRFailure(415, .notSupported, "Send the search as application/x-www-form-urlencoded.")
         }
         return FormFields(request.queryFields.pairs + request.form.pairs)
@@ -91,12 +92,19 @@ public struct FHIRServer: Responder {
     private func negotiated(
         _ request: Request, _ response: @autoclosure () throws -> Response, route: String
     ) throws -> Response {
-        if let accept = request.headers["Accept"], !Self.acceptsJSON(accept) {
-            throw FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
+        // `_format` prevails over `Accept`. Source: http://hl7.org/fhir/R4/http.html#mime-type.
+        if let asked = request.queryFields.pairs.first(where: { $0.name == "_format" }) {
+            try Self.format(asked.value)
+        } else if let accept = request.headers["Accept"], !Self.acceptsJSON(accept) {
+            throw FHIRFailure.format
         }
         var response = try response()
         response.route = route
         return response
+    }
+
+    static func format(_ text: String) throws {
+        guard text.lowercased().contains("json") else { throw FHIRFailure.format }
     }
 
     private static func acceptsJSON(_ accept: String) -> Bool {

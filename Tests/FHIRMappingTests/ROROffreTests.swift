@@ -119,4 +119,70 @@ import Testing
         #expect(found.identifier.map(\.value) == [Exemples.idNatPS().description])
         #expect(found.name == [HumanName(family: "EXEMPLE", given: ["Aline"], prefix: ["MME"])])
     }
+
+    @Test("writes the INSEE code of an address as a Coding, and the locality as a part of its line")
+    func address() throws {
+        var structure = Exemples.offreComplete().structure
+        structure.fiche.adresse.lieuDit = "LE MOULIN"
+        let address = try #require(Organization(structure, region: "11").address)
+        let commune = "https://mos.esante.gouv.fr/NOS/TRE_R13-Commune/FHIR/TRE-R13-Commune"
+        #expect(
+            address.extension == [
+                Extension(
+                    "https://hl7.fr/ig/fhir/core/StructureDefinition/fr-core-address-insee-code",
+                    .coding(Coding(system: commune, code: "78646")))
+            ])
+        let parts = address.lineExtension.map(\.url)
+        #expect(parts.contains("http://hl7.org/fhir/StructureDefinition/iso21090-ADXP-streetNameBase"))
+        #expect(parts.contains("https://interop.esante.gouv.fr/ig/fhir/annuaire/StructureDefinition/as-ext-lieu-dit"))
+        #expect(address.line == "7 Rue DES LILAS, LE MOULIN")
+    }
+
+    @Test("writes one type of know-how, and at most one code of each")
+    func severalKnowHows() throws {
+        var whole = Exemples.offreComplete()
+        whole.professionnel.exercices[0].savoirFaire = [
+            SavoirFaire(type: "CAPA", code: "CAPA11", libelle: "Capacité inventée"),
+            SavoirFaire(type: "S", code: "SM54", libelle: "Médecine générale (SM)"),
+            SavoirFaire(type: "CAPA", code: "CAPA12", libelle: "Autre capacité inventée"),
+        ]
+        let role = try #require(PractitionerRole(whole))
+        #expect(role.specialty.flatMap(\.coding).map(\.code) == ["S", "SM54", "CAPA11"])
+    }
+
+    @Test("dates a resource by the latest change of what it is made of")
+    func dates() throws {
+        var whole = Exemples.offreComplete()
+        whole.structure.dateMiseJour = Exemples.now.adding(days: 1)
+        whole.professionnel.dateMiseJour = Exemples.now.adding(days: 2)
+        #expect(try #require(HealthcareService(whole, niveau: .libre)).meta.lastUpdated.hasPrefix("2026-11-21"))
+        #expect(try #require(PractitionerRole(whole)).meta.lastUpdated.hasPrefix("2026-11-22"))
+    }
+
+    @Test("gives a place its commune, its identifier and who manages it")
+    func location() throws {
+        let location = try #require(Location(Exemples.offreComplete().structure, region: "11"))
+        let ids = location.extension.map(\.url)
+        #expect(ids.filter { $0 == base + "ror-commune-cog" }.count == 1)
+        #expect(ids.filter { $0 == base + "ror-meta-creation-date" }.count == 1)
+        #expect(location.identifier.flatMap { $0.type?.coding ?? [] }.map(\.code) == ["25"])
+        #expect(location.managingOrganization == Reference("Organization", "12"))
+        #expect(location.meta.tag.map(\.code) == ["11"])
+    }
+
+    @Test("names every system of the national terminologies under https, never a value set")
+    func systems() throws {
+        let whole = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
+        let texts = [
+            text(try #require(HealthcareService(whole, niveau: .restreint))),
+            text(try #require(PractitionerRole(whole))),
+            text(try #require(Location(whole.structure, region: "11"))), text(Practitioner(whole.professionnel)),
+            text(Organization(whole.structure, region: "11")),
+        ]
+        for text in texts {
+            let insecure = text.components(separatedBy: "\"system\":\"http://").dropFirst()
+            #expect(insecure.allSatisfy { $0.hasPrefix("unitsofmeasure.org\"") })
+            #expect(!text.contains("NOS/JDV_"))
+        }
+    }
 }

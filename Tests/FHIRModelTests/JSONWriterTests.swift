@@ -47,6 +47,7 @@ import Testing
             (.string("x"), "valueString"), (.boolean(false), "valueBoolean"), (.integer(3), "valueInteger"),
             (.code("c"), "valueCode"), (.dateTime("d"), "valueDateTime"), (.range(range), "valueRange"),
             (.codeableConcept(CodeableConcept(Coding(system: nil, code: "c"))), "valueCodeableConcept"),
+            (.coding(Coding(system: nil, code: "c")), "valueCoding"),
             (.extensions([Extension("v", .integer(1))]), "extension"),
         ]
         for (value, name) in values {

@@ -73,6 +73,9 @@ import UseCases
         #expect(get(path, [("If-None-Match", "\"9\", W/\"1\"")]).status == 304)
         #expect(get(path, [("If-None-Match", "W/\"2\"")]).status == 200)
         #expect(get(path, [("If-Modified-Since", "Fri, 20 Nov 2026 09:30:00 GMT")]).status == 304)
+        #expect(get(path, [("If-Modified-Since", "Sat, 21 Nov 2026 00:00:00 GMT")]).status == 304)
+        #expect(get(path, [("If-Modified-Since", "Fri, 20 Nov 2026 09:29:59 GMT")]).status == 200)
+        #expect(get(path, [("If-Modified-Since", "yesterday")]).status == 200)
     }
 
     @Test("returns Gone on a withdrawn resource and Not Found on an unknown one")
@@ -94,7 +97,7 @@ import UseCases
     func refusals(path: String, method: HTTPMethod, status: Int) throws {
         let response = get(path, method: method)
         #expect(response.status == status)
-        #expect(response.headers["Allow"] != nil)
+        #expect(response.headers["Allow"] == "GET, HEAD")
         #expect(try json(response)["resourceType"] as? String == "OperationOutcome")
     }
 
@@ -104,6 +107,9 @@ import UseCases
         #expect(get("HealthcareService?_format=xml").status == 406)
         #expect(get("HealthcareService?_format=json").status == 200)
         #expect(get("metadata", [("Accept", "*/*")]).status == 200)
+        #expect(get("metadata?_format=xml").status == 406)
+        #expect(get("HealthcareService/\(ids[0])?_format=application/fhir%2Bxml").status == 406)
+        #expect(get("metadata?_format=json", [("Accept", "text/html")]).status == 200)
     }
 
     @Test("searches by identifiers: with or without system, several by commas, old http systems")
@@ -118,6 +124,12 @@ import UseCases
         #expect(
             try entries(get("HealthcareService?_id=\(ids[1]),\(ids[2]),999999")) == [ids[1], ids[2]].map(\.description))
         #expect(try json(get("Practitioner?identifier=0"))["total"] as? Int == 0)
+        #expect(try json(get("Practitioner?_id=abc"))["total"] as? Int == 0)
+        let service = try json(get("HealthcareService/\(ids[0])"))
+        let offre = try #require((service["identifier"] as? [[String: Any]])?.first?["value"] as? String)
+        #expect(try entries(get("HealthcareService?identifier=%7C\(offre)")) == [ids[0].description])
+        #expect(try entries(get("HealthcareService?_id=\(ids[0])&identifier=\(offre)")) == [ids[0].description])
+        #expect(try entries(get("HealthcareService?_id=\(ids[1])&identifier=\(offre)")).isEmpty)
     }
 
     @Test("pages through everything once by the next links")
@@ -135,23 +147,36 @@ import UseCases
         #expect(found == ids.map(\.description))
     }
 
+    @Test("counts without any entry nor page when no resource is asked for")
+    func countOnly() throws {
+        let found = try json(get("HealthcareService?_count=0"))
+        #expect(found["total"] as? Int == 5)
+        #expect(found["entry"] == nil)
+        #expect((found["link"] as? [[String: String]])?.map { $0["relation"] } == ["self"])
+    }
+
     @Test("searches by POST as by GET")
     func post() throws {
         let request = Request(
             .post, "/fhir/HealthcareService/_search",
-            headers: Headers([("Content-Type", "application/x-www-form-urlencoded")]), body: Array("_id=\(ids[0])".utf8)
-        )
+            headers: Headers([("Content-Type", "Application/x-www-form-urlencoded; charset=utf-8")]),
+            body: Array("_id=\(ids[0])".utf8))
         #expect(try entries(server.respond(to: request)) == [ids[0].description])
     }
 
     @Test(
         "refuses parameters it does not know and tells those it knows",
-        arguments: ["name=x", "_include=y", "_count=0", "_page=x", "_id="])
+        arguments: [
+            "name=x", "_include=y", "_count=-1", "_count=x", "_page=x", "_id=", "identifier=https://sirene.fr%7C",
+        ])
     func unknownParameter(query: String) throws {
         let response = get("HealthcareService?" + query)
         #expect(response.status == 400)
         let issues = try #require(try json(response)["issue"] as? [[String: String]])
-        #expect(issues[0]["diagnostics"]?.isEmpty == false)
+        let text = try #require(issues[0]["diagnostics"])
+        #expect(!text.isEmpty)
+        let unknown = ["name=x", "_include=y"].contains(query)
+        #expect(text.contains("_id, identifier, _count, _format") == unknown)
     }
 
     @Test("states what it does, and nothing else")
@@ -166,5 +191,16 @@ import UseCases
             #expect(names == ["_id", "identifier"])
             for name in names { #expect(get("\(resource["type"] ?? "")?\(name)=1").status == 200) }
         }
+    }
+
+    @Test("publishes a legal entity alike from offers of two regions")
+    func legalEntity() throws {
+        var other = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
+        let here = FHIRPublisher().publications(of: other)
+        other.offre.identifiantOffre = "93/0000001"
+        let there = FHIRPublisher().publications(of: other)
+        let key = ResourceKey(type: "Organization", id: try #require(other.entiteJuridique).id)
+        let body = try #require(here.first { $0.key == key }).body
+        #expect(there.first { $0.key == key }?.body == body)
     }
 }

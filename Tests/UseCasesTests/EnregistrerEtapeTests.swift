@@ -133,15 +133,23 @@ import UseCases
         #expect(try bureau.offre().value.brouillon?.saisie.modalites.zoneIntervention == [])
     }
 
-    @Test("does not find the offer of someone else, nor one that was withdrawn")
-    func notFound() throws {
-        try bureau.test.importer([Exemples.fiche(2)])
-        for person in [aline, Exemples.idNatPS(2)] {
-            let error = #expect(throws: UseCaseError.self) {
-                try enregistrer.brouillon(.offre, de: id, par: person, now: now) { $0.description.filiere = "x" }
-            }
-            #expect(error?.code == .introuvable)
+    private func expectNotFound(by person: IdNatPS) throws {
+        let error = #expect(throws: UseCaseError.self) {
+            try enregistrer.brouillon(.offre, de: id, par: person, now: now) { $0.description.filiere = "x" }
         }
+        #expect(error?.code == .introuvable)
         #expect(try bureau.offre().value.brouillon == nil)
+    }
+
+    @Test("does not find the offer of someone else")
+    func someoneElse() throws {
+        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try expectNotFound(by: Exemples.idNatPS(2))
+    }
+
+    @Test("does not find an offer that was withdrawn")
+    func withdrawn() throws {
+        try bureau.test.importer([Exemples.fiche(2)])
+        try expectNotFound(by: aline)
     }
 }

@@ -76,6 +76,35 @@ import UseCases
         #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
     }
 
+    @Test("an offer whose first publication cannot be stored is not validated; it is once it can")
+    func failingFirstPublication() throws {
+        for etape in Etape.aValider {
+            try EnregistrerEtape(store: bureau.test.store).valider(etape, de: id, par: aline, now: later) {
+                $0 = Exemples.saisie
+            }
+        }
+        #expect(throws: (any Error).self) {
+            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, par: aline, now: later)
+        }
+        #expect(try bureau.offre().value.statut == .aCompleter)
+        #expect(try bureau.publication() == nil)
+        #expect(try valider().offre.statut == .validee)
+        #expect(try bureau.publication()?.version == 1)
+    }
+
+    @Test("does not find the offer of someone else, complete as it may be")
+    func notFound() throws {
+        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.validerTout()
+        try renommer("Nouveau nom")
+        let error = #expect(throws: UseCaseError.self) {
+            try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
+                id, par: Exemples.idNatPS(2), now: later)
+        }
+        #expect(error?.code == .introuvable)
+        #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
+    }
+
     /// Publishes the right resource, then one of a type that the store does not know.
     private struct Unpublishable: Publisher {
         func publications(of offre: OffreComplete) -> [Publication] {

@@ -16,6 +16,8 @@ public struct Extension: JSONWritable, Equatable {
         case dateTime(String)
         /// `valueCodeableConcept`.
         case codeableConcept(CodeableConcept)
+        /// `valueCoding`.
+        case coding(Coding)
         /// `valueRange`.
         case range(Range)
         /// Inner extensions.
@@ -43,6 +45,7 @@ public struct Extension: JSONWritable, Equatable {
         case .code(let code): writer.field("valueCode", code)
         case .dateTime(let text): writer.field("valueDateTime", text)
         case .codeableConcept(let concept): writer.field("valueCodeableConcept", concept)
+        case .coding(let coding): writer.field("valueCoding", coding)
         case .range(let range): writer.field("valueRange", range)
         case .extensions: break
         }

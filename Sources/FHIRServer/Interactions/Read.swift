@@ -18,7 +18,8 @@ extension FHIRServer {
         let etag = "W/\"\(found.version)\""
         let unchanged =
             request.headers["If-None-Match"].map { Self.matches($0, etag) }
-            ?? (request.headers["If-Modified-Since"] == HTTPDate.text(found.lastUpdated))
+            ?? request.headers["If-Modified-Since"].flatMap(HTTPDate.instant)
+            .map { found.lastUpdated.seconds <= $0.seconds } ?? false
         var response = unchanged ? Response(status: 304) : Self.json(body)
         response.headers.add("ETag", etag)
         response.headers.add("Last-Modified", HTTPDate.text(found.lastUpdated))

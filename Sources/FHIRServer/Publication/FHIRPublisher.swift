@@ -13,8 +13,8 @@ public struct FHIRPublisher: Publisher {
         let region = offre.offre.identifiantOffre.split(separator: "/").first.map(String.init)
         let whole = offre
         return [
-            Self.publication(service, whole.offre.id, whole.offre.dateMiseJour),
-            PractitionerRole(offre).map { Self.publication($0, whole.offre.id, whole.offre.dateMiseJour) },
+            Self.publication(service, whole.offre.id, whole.dateMiseJourOffre),
+            PractitionerRole(offre).map { Self.publication($0, whole.offre.id, whole.dateMiseJourSituation) },
             Self.publication(
                 Practitioner(offre.professionnel), offre.professionnel.id,
                 offre.professionnel.dateMiseJour),
@@ -24,7 +24,8 @@ public struct FHIRPublisher: Publisher {
                 Self.publication($0, whole.structure.id, whole.structure.dateMiseJour)
             },
             offre.entiteJuridique.map {
-                Self.publication(Organization($0, region: region), $0.id, $0.dateMiseJour)
+                // Its places may be in several regions: naming one would change with each offer published.
+                Self.publication(Organization($0, region: nil), $0.id, $0.dateMiseJour)
             },
         ].compactMap(\.self)
     }

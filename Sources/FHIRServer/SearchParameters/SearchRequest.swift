@@ -17,7 +17,7 @@ struct SearchRequest {
         for (name, value) in fields.pairs {
             switch name {
             case "_count": criteria.limit = try Self.count(value)
-            case "_format": try Self.format(value)
+            case "_format": try FHIRServer.format(value)
             case "_page": criteria.after = try Self.page(value)
             default: try Self.read(name, value, type, into: &criteria)
             }
@@ -43,25 +43,28 @@ struct SearchRequest {
             let ids = values.compactMap { Identifiant($0) }
             criteria.ids = criteria.ids.map { known in known.filter(ids.contains) } ?? ids
         } else {
-            criteria.tokens.append(values.flatMap { token(name, $0) })
+            criteria.tokens.append(try values.flatMap { try token(name, $0) })
         }
     }
 
     /// A token; the national systems are found under `http://` as under `https://`, older guides used the former.
     private static func token(
         _ name: String, _ text: String
-    ) -> [(parameter: String, system: String?, value: String)] {
+    ) throws -> [(parameter: String, system: String?, value: String)] {
         let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { return [(name, nil, text)] }
+        guard !parts[1].isEmpty else {
+            throw FHIRFailure(400, .value, "Searching a whole system is not supported: give system|value.")
+        }
         let systems =
             parts[0].hasPrefix("http://") ? [parts[0], "https://" + parts[0].dropFirst("http://".count)] : [parts[0]]
         return systems.map { (name, $0, parts[1]) }
     }
 
     private static func count(_ text: String) throws -> Int {
-        guard let count = Int(text), count >= 1 else {
+        guard let count = Int(text), count >= 0 else {
             throw FHIRFailure(
-                400, .value, "_count must be a whole number from 1 to \(SearchParameters.countAtMost).")
+                400, .value, "_count must be a whole number from 0 to \(SearchParameters.countAtMost).")
         }
         return min(count, SearchParameters.countAtMost)
     }
@@ -71,11 +74,5 @@ struct SearchRequest {
             throw FHIRFailure(400, .value, "_page must be left as the next link gave it.")
         }
         return place
-    }
-
-    private static func format(_ text: String) throws {
-        guard text.lowercased().contains("json") else {
-            throw FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
-        }
     }
 }
