@@ -136,17 +136,14 @@ struct LotRPPS {
     private mutating func structure(_ fiche: FicheStructure) throws -> (value: EntiteGeographique, changed: Bool) {
         let known = structures[fiche.cle]
         let entite = try entiteJuridique(fiche)
-        if let known, known.value.fiche == fiche, known.value.entiteJuridique == entite {
+        if let known, known.value.rpps?.valeur == fiche, known.value.entiteJuridique == entite {
             return (known.value, changedBefore.contains(fiche.cle) || touchedStructures[fiche.cle] != nil)
         }
         var place =
             try known?.value
-            ?? EntiteGeographique(
-                id: store.nouvelIdentifiant(), fiche: fiche, entiteJuridique: entite, provenance: provenance,
-                dateCreation: now, dateMiseJour: now)
-        place.fiche = fiche
+            ?? EntiteGeographique(id: store.nouvelIdentifiant(), cle: fiche.cle, now: now)
+        _ = place.rpps.actualiser(fiche, provenance: provenance, now: now)
         place.entiteJuridique = entite
-        place.provenance = provenance
         place.dateMiseJour = now
         try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
         structures[fiche.cle] = Versioned(place, version: (known?.version ?? 0) + 1)

@@ -76,7 +76,7 @@ import Testing
     @Test("leaves out a place whose commune is unknown, and the references to it")
     func noCommune() throws {
         var whole = Exemples.offreComplete()
-        whole.structure.fiche.adresse.communeCOG = nil
+        whole.structure.rpps?.valeur.adresse.communeCOG = nil
         #expect(Location(whole.structure, region: "11") == nil)
         #expect(try #require(HealthcareService(whole, niveau: .libre)).location.isEmpty)
         #expect(try #require(PractitionerRole(whole)).location.isEmpty)
@@ -123,7 +123,7 @@ import Testing
     @Test("writes the INSEE code of an address as a Coding, and the locality as a part of its line")
     func address() throws {
         var structure = Exemples.offreComplete().structure
-        structure.fiche.adresse.lieuDit = "LE MOULIN"
+        structure.rpps?.valeur.adresse.lieuDit = "LE MOULIN"
         let address = try #require(Organization(structure, region: "11").address)
         let commune = "https://mos.esante.gouv.fr/NOS/TRE_R13-Commune/FHIR/TRE-R13-Commune"
         #expect(

@@ -33,8 +33,7 @@ enum Exemple {
             cle: "R\(number)", denominationEG: "Cabinet de l’Été", secteurActivite: "SA07", adresse: Adresse())
         fiche.numSIREN = NumSIREN("732829320")
         return EntiteGeographique(
-            id: id(number), fiche: fiche, entiteJuridique: nil, provenance: provenance, dateCreation: now,
-            dateMiseJour: now)
+            id: id(number), cle: fiche.cle, rpps: ValeurSourcee(fiche, provenance: provenance, date: now), now: now)
     }
 
     static func offre(_ number: Int64, professionnel: Int64 = 1, structure: Int64 = 2) -> OffreOperationnelle {

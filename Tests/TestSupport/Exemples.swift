@@ -96,8 +96,8 @@ public enum Exemples {
             provenance: provenance, dateCreation: now, dateMiseJour: now)
         let entite = EntiteJuridique(id: Identifiant(rawValue: 13), fiche: fiche, provenance: provenance, now: now)
         let structure = EntiteGeographique(
-            id: Identifiant(rawValue: 12), fiche: fiche, entiteJuridique: entite?.id, provenance: provenance,
-            dateCreation: now, dateMiseJour: now)
+            id: Identifiant(rawValue: 12), cle: fiche.cle,
+            rpps: ValeurSourcee(fiche, provenance: provenance, date: now), entiteJuridique: entite?.id, now: now)
         var offre = OffreOperationnelle(
             id: Identifiant(rawValue: 14), region: "11", professionnel: professionnel.id, structure: structure.id,
             situation: situation(fiche), provenance: provenance, now: now)

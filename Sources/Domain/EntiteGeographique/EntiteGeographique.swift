@@ -1,40 +1,80 @@
 /// A place of practice: a practice, a maison de santé, a centre de santé, an establishment (EG).
 ///
 /// Source: ROR exposition model, class `EntiteGeographique`. Owned by the registers: read only here. Two practices that
-/// look the same stay two: only the register's key tells one from the other.
+/// look the same stay two: only the register's key tells one from the other. What each register says stays apart
+/// (`rpps`, `finess`); `fiche` is what is shown, element by element, by the precedence told in `FicheStructure+Precedence`.
 public struct EntiteGeographique: Sendable, Equatable, Codable {
     /// The technical identifier.
     public var id: Identifiant
-    /// The key of the place in RPPS (`Identifiant technique de la structure`): `R81311`, `F990000025`…
+    /// The key of the place: `F` and the FINESS number of a site, else the key of RPPS (`R81311`…).
     public var cle: String
-    /// What the register says of the place.
-    public var fiche: FicheStructure
-    /// The legal entity, when the register names one.
+    /// What RPPS says of the place; `nil` when nobody of RPPS practises there.
+    public var rpps: ValeurSourcee<FicheStructure>?
+    /// What FINESS says of the site; `nil` when it is not a site of FINESS.
+    public var finess: ValeurSourcee<FicheFINESS>?
+    /// The legal entity, when a register names one.
     public var entiteJuridique: Identifiant?
-    /// The edition of the register that brought the present values.
-    public var provenance: Provenance
     /// When the place entered the directory.
     public var dateCreation: Instant
     /// When an attribute last changed.
     public var dateMiseJour: Instant
 
-    /// A place of practice.
+    /// A place of practice of which a register speaks.
     public init(
-        id: Identifiant, fiche: FicheStructure, entiteJuridique: Identifiant?, provenance: Provenance,
-        dateCreation: Instant, dateMiseJour: Instant
+        id: Identifiant, cle: String, rpps: ValeurSourcee<FicheStructure>? = nil,
+        finess: ValeurSourcee<FicheFINESS>? = nil, entiteJuridique: Identifiant? = nil, now: Instant
     ) {
         self.id = id
-        cle = fiche.cle
-        self.fiche = fiche
+        self.cle = cle
+        self.rpps = rpps
+        self.finess = finess
         self.entiteJuridique = entiteJuridique
-        self.provenance = provenance
-        self.dateCreation = dateCreation
-        self.dateMiseJour = dateMiseJour
+        dateCreation = now
+        dateMiseJour = now
     }
 
     /// The name to show: the operational name when there is one, else the registered name.
     public var nomAffiche: String { fiche.nomOperationnel ?? fiche.denominationEG }
 
-    /// What kind of place it is.
-    public var type: TypeStructure { TypeStructure(secteurActivite: fiche.secteurActivite) }
+    /// What kind of place it is: by the category of FINESS, else by the sector of RPPS.
+    public var type: TypeStructure {
+        finess.flatMap { TypeStructure(categorieEG: $0.valeur.categorieEG) }
+            ?? TypeStructure(secteurActivite: fiche.secteurActivite)
+    }
+
+    /// The position of the place in WGS 84 degrees, when a register gives it.
+    public var position: CoordonneeGeographique? { finess?.valeur.position }
+}
+
+extension EntiteGeographique {
+    /// Reads the present form, and that of version 0.1, which had RPPS as its only register (`fiche`, `provenance`).
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(Identifiant.self, forKey: .id)
+        cle = try container.decode(String.self, forKey: .cle)
+        finess = try container.decodeIfPresent(ValeurSourcee<FicheFINESS>.self, forKey: .finess)
+        entiteJuridique = try container.decodeIfPresent(Identifiant.self, forKey: .entiteJuridique)
+        dateCreation = try container.decode(Instant.self, forKey: .dateCreation)
+        dateMiseJour = try container.decode(Instant.self, forKey: .dateMiseJour)
+        rpps = try container.decodeIfPresent(ValeurSourcee<FicheStructure>.self, forKey: .rpps)
+        if rpps == nil, let fiche = try container.decodeIfPresent(FicheStructure.self, forKey: .fiche) {
+            let provenance = try container.decode(Provenance.self, forKey: .provenance)
+            rpps = ValeurSourcee(fiche, provenance: provenance, date: dateMiseJour)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(cle, forKey: .cle)
+        try container.encodeIfPresent(rpps, forKey: .rpps)
+        try container.encodeIfPresent(finess, forKey: .finess)
+        try container.encodeIfPresent(entiteJuridique, forKey: .entiteJuridique)
+        try container.encode(dateCreation, forKey: .dateCreation)
+        try container.encode(dateMiseJour, forKey: .dateMiseJour)
+    }
+
+    private enum CodingKeys: CodingKey {
+        case id, cle, rpps, finess, entiteJuridique, dateCreation, dateMiseJour, fiche, provenance
+    }
 }

@@ -18,6 +18,16 @@ public enum TypeStructure: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// The type of a category of FINESS (TRE_R397): 603 is a maison de santé; 124, 125 and 439 are centres de santé; `nil`
+    /// for a category that does not tell.
+    public init?(categorieEG: String) {
+        switch categorieEG {
+        case "603": self = .maisonDeSante
+        case "124", "125", "439": self = .centreDeSante
+        default: return nil
+        }
+    }
+
     /// The French label shown to people.
     public var libelle: String {
         switch self {

@@ -12,6 +12,8 @@ public struct EntiteJuridique: Sendable, Equatable, Codable {
     public var numFINESS: NumFINESS?
     /// The SIREN number.
     public var numSIREN: NumSIREN?
+    /// The legal status (TRE_R400), from FINESS.
+    public var statutJuridique: String?
     /// The edition of the register that brought the present values.
     public var provenance: Provenance
     /// When the entity entered the directory.
@@ -30,6 +32,32 @@ public struct EntiteJuridique: Sendable, Equatable, Codable {
         self.provenance = provenance
         dateCreation = now
         dateMiseJour = now
+    }
+
+    /// The legal entity of FINESS.
+    public init(id: Identifiant, finess fiche: FicheFINESSEJ, provenance: Provenance, now: Instant) {
+        self.id = id
+        cle = fiche.numFINESS.description
+        raisonSociale = fiche.raisonSociale
+        numFINESS = fiche.numFINESS
+        numSIREN = fiche.numSIREN
+        statutJuridique = fiche.statutJuridique
+        self.provenance = provenance
+        dateCreation = now
+        dateMiseJour = now
+    }
+
+    /// Takes what FINESS, the owner of the data, says; answers whether anything changed.
+    public mutating func actualiser(_ fiche: FicheFINESSEJ, provenance: Provenance, now: Instant) -> Bool {
+        var next = self
+        next.raisonSociale = fiche.raisonSociale
+        next.numSIREN = fiche.numSIREN ?? numSIREN
+        next.statutJuridique = fiche.statutJuridique
+        guard next != self else { return false }
+        self = next
+        self.provenance = provenance
+        dateMiseJour = now
+        return true
     }
 
     /// The key of the legal entity that a register names for a place.

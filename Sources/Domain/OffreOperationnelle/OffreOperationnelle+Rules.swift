@@ -44,6 +44,7 @@ extension OffreOperationnelle {
         guard etapesManquantes.isEmpty, let typed = brouillon?.saisie ?? saisie else { return false }
         saisie = Etape.aValider.reduce(typed) { $0.verifiee($1).valeur }
         brouillon = nil
+        aVerifier = nil
         dateValidation = now
         dateMiseJour = now
         return true

@@ -13,6 +13,12 @@ public struct OffreOperationnelle: Sendable, Equatable, Codable {
     public var structure: Identifiant
     /// The activity, as RPPS gives it.
     public var situation: SituationOperationnelle
+    /// The convention data of the activity, from Ameli.
+    public var convention: ValeurSourcee<Convention>?
+    /// When the professional contested these convention data: they are then not published. `nil` when they did not.
+    public var dateContestationConvention: Instant?
+    /// The typed elements that a register made doubtful, with the reason; `nil` once the offer is validated again.
+    public var aVerifier: [ElementAVerifier]?
     /// What was last validated and is published; `nil` before the first validation.
     public var saisie: Saisie?
     /// When `saisie` was validated.
@@ -44,7 +50,13 @@ public struct OffreOperationnelle: Sendable, Equatable, Codable {
     }
 
     /// The status shown on the home page.
-    public var statut: StatutOffre { saisie == nil ? .aCompleter : .validee }
+    public var statut: StatutOffre {
+        guard saisie != nil else { return .aCompleter }
+        return aVerifier == nil ? .validee : .aVerifier
+    }
+
+    /// The convention data that may be published: matched and not contested.
+    public var conventionRetenue: Convention? { dateContestationConvention == nil ? convention?.valeur : nil }
 
     /// Whether consumers may read it: validated and still in the register.
     public var estPubliable: Bool { saisie != nil && dateRetrait == nil }

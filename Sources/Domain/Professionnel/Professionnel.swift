@@ -1,6 +1,6 @@
 /// A person of the RPPS who has at least one liberal activity of the eleven professions.
 ///
-/// Source: ROR exposition model, classes `Professionnel` and `PersonnePhysique`. Every attribute is owned by RPPS.
+/// Source: ROR exposition model, classes `Professionnel` and `PersonnePhysique`. Every attribute is owned by a register.
 public struct Professionnel: Sendable, Equatable, Codable {
     /// The technical identifier.
     public var id: Identifiant
@@ -10,8 +10,14 @@ public struct Professionnel: Sendable, Equatable, Codable {
     public var civilite: String?
     /// The professions practised, in the order of the register.
     public var exercices: [ExerciceProfessionnel]
-    /// The edition of the register that brought the present values.
+    /// The edition of RPPS that brought the present identity and exercises.
     public var provenance: Provenance
+    /// The know-hows of the savoir-faire extraction of RPPS, those without activity included.
+    public var savoirFaireDeclares: ValeurSourcee<[SavoirFaireDeclare]>?
+    /// The diplomas and authorisations of RPPS.
+    public var diplomes: ValeurSourcee<[Diplome]>?
+    /// The personal MSSanté mailboxes, lower-cased.
+    public var boitesLettresMSS: ValeurSourcee<[String]>?
     /// When the person entered the directory.
     public var dateCreation: Instant
     /// When an attribute last changed.

@@ -33,7 +33,7 @@ import Testing
     func shownName() {
         var place = Exemples.offreComplete().structure
         #expect(place.nomAffiche == "CABINET DU DR EXEMPLE")
-        place.fiche.nomOperationnel = "Cabinet des Lilas"
+        place.rpps?.valeur.nomOperationnel = "Cabinet des Lilas"
         #expect(place.nomAffiche == "Cabinet des Lilas")
         #expect(place.type == .cabinet)
     }
