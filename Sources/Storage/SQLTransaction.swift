@@ -7,15 +7,21 @@ import UseCases
 /// Revisions and counters are written at the end, by `finish()`: their rows are locked for a moment only, and until the
 /// commit, so that the order of sequence numbers is the order of commits.
 final class SQLTransaction {
-    let connection: any SQLConnection
+    private let stored: any SQLConnection
     private let compteurs: CompteurRepository
-    private var revisions: [Revision] = []
+    private var writer = AggregateWriter()
     private var premierLibre: Int64?
     private var publies: [ResourceType: Int64] = [:]
 
     init(_ connection: any SQLConnection) {
-        self.connection = connection
+        stored = connection
         compteurs = CompteurRepository(connection)
+    }
+
+    /// The connection, for reading: what was saved so far is written first, so that it is seen.
+    private func seen() throws -> any SQLConnection {
+        try writer.write(on: stored)
+        return stored
     }
 
     /// Writes what was kept for the end.
@@ -24,23 +30,11 @@ final class SQLTransaction {
         for (type, change) in publies.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where change != 0 {
             try compteurs.add(change, to: .publications(type))
         }
-        guard !revisions.isEmpty else { return }
-        let last = try compteurs.add(Int64(revisions.count), to: .revision)
-        try RevisionRepository(connection).insert(revisions, from: last - Int64(revisions.count) + 1)
+        try writer.write(on: stored)
     }
 
-    private func repository<Aggregate>(_: Aggregate.Type) -> AggregateRepository<Aggregate> {
-        AggregateRepository(connection)
-    }
-
-    private func save<Aggregate: StoredAggregate>(
-        _ aggregate: Aggregate, _ version: Int64?, _ auteur: Auteur, _ now: Instant
-    ) throws {
-        let document = try repository(Aggregate.self).save(aggregate, version: version)
-        revisions.append(
-            Revision(
-                agregat: Aggregate.table, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur,
-                document: document))
+    private func repository<Aggregate>(_: Aggregate.Type) throws -> AggregateRepository<Aggregate> {
+        AggregateRepository(try seen())
     }
 }
 
@@ -94,19 +88,19 @@ extension SQLTransaction: StoreReader {
     }
 
     func communes(_ codes: [CodeCommune]) throws -> [Commune] {
-        try CommuneRepository(connection).find(codes)
+        try CommuneRepository(stored).find(codes)
     }
 
     func communes(commencant prefix: String, limit: Int) throws -> [Commune] {
-        try CommuneRepository(connection).find(commencant: prefix, limit: limit)
+        try CommuneRepository(stored).find(commencant: prefix, limit: limit)
     }
 
     func communes(departement: String) throws -> [Commune] {
-        try CommuneRepository(connection).find(departement: departement)
+        try CommuneRepository(stored).find(departement: departement)
     }
 
     func nombreCommunes() throws -> Int {
-        try CommuneRepository(connection).count()
+        try CommuneRepository(stored).count()
     }
 }
 
@@ -118,27 +112,27 @@ extension SQLTransaction: StoreWriter {
     }
 
     func save(_ compte: Compte, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try save(compte, version, auteur, now)
+        try writer.save(compte, version: version, auteur: auteur, now: now)
     }
 
     func save(_ professionnel: Professionnel, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try save(professionnel, version, auteur, now)
+        try writer.save(professionnel, version: version, auteur: auteur, now: now)
     }
 
     func save(_ structure: EntiteGeographique, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try save(structure, version, auteur, now)
+        try writer.save(structure, version: version, auteur: auteur, now: now)
     }
 
     func save(_ entite: EntiteJuridique, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try save(entite, version, auteur, now)
+        try writer.save(entite, version: version, auteur: auteur, now: now)
     }
 
     func save(_ offre: OffreOperationnelle, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try save(offre, version, auteur, now)
+        try writer.save(offre, version: version, auteur: auteur, now: now)
     }
 
     func publish(_ publications: [Publication], now: Instant) throws {
-        let repository = PublicationRepository(connection)
+        let repository = PublicationRepository(stored)
         for publication in publications {
             let type = try ResourceType(publication.key)
             if try repository.publish(publication) { publies[type, default: 0] += 1 }
@@ -146,7 +140,7 @@ extension SQLTransaction: StoreWriter {
     }
 
     func withdraw(_ resources: [ResourceKey], now: Instant) throws {
-        let repository = PublicationRepository(connection)
+        let repository = PublicationRepository(stored)
         for key in resources {
             let type = try ResourceType(key)
             if try repository.withdraw(key, now: now) { publies[type, default: 0] -= 1 }
@@ -154,6 +148,6 @@ extension SQLTransaction: StoreWriter {
     }
 
     func replaceCommunes(_ communes: [Commune]) throws {
-        try CommuneRepository(connection).replace(communes)
+        try CommuneRepository(stored).replace(communes)
     }
 }

@@ -12,15 +12,15 @@ import UseCases
             ("commune by term", CommuneRepository.parTerme, ["SAINT", "SAINT~", 20]),
             ("commune by department", CommuneRepository.parDepartement, ["42"]),
             (
-                "offer by professional", "SELECT document FROM offre_operationnelle WHERE professionnel IN ($1, $2)",
+                "offer by professional", "SELECT sequence FROM offre_operationnelle WHERE professionnel IN ($1, $2)",
                 [1, 2]
             ),
             (
                 "published offers of a place",
                 "SELECT id FROM offre_operationnelle WHERE structure = $1 AND est_publiable = 1 ORDER BY id", [1]
             ),
-            ("professional by number", "SELECT document FROM professionnel WHERE id_nat_ps IN ($1)", ["8"]),
-            ("place by key", "SELECT document FROM entite_geographique WHERE cle IN ($1, $2)", ["R1", "R2"]),
+            ("professional by number", "SELECT sequence FROM professionnel WHERE id_nat_ps IN ($1)", ["8"]),
+            ("place by key", "SELECT sequence FROM entite_geographique WHERE cle IN ($1, $2)", ["R1", "R2"]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
         ]
         let token = (parameter: "identifier", system: String?.none, value: "n1")

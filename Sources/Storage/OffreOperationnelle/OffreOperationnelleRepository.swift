@@ -4,8 +4,13 @@ import UseCases
 
 extension OffreOperationnelle: StoredAggregate {
     static var table: String { "offre_operationnelle" }
-    static var columns: [String] { ["professionnel", "structure", "est_publiable"] }
-    var values: [SQLValue] { [.integer(professionnel.rawValue), .integer(structure.rawValue), SQLValue(estPubliable)] }
+    static var columns: [String] { ["professionnel", "structure", "est_publiable", "date_retrait"] }
+    var values: [SQLValue] {
+        [
+            .integer(professionnel.rawValue), .integer(structure.rawValue), SQLValue(estPubliable),
+            SQLValue(dateRetrait?.milliseconds),
+        ]
+    }
 }
 
 extension AggregateRepository<OffreOperationnelle> {

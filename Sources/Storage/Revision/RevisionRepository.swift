@@ -15,17 +15,9 @@ struct RevisionRepository {
 
     /// Adds revisions, numbered from `first`.
     func insert(_ revisions: [Revision], from first: Int64) throws {
-        let rows = zip(first..., revisions).lazy.map(Self.values)
-        guard revisions.count < 8 else {
-            try connection.load(into: "revision", columns: Self.columns, rows: rows)
-            return
-        }
-        for row in rows { try connection.execute(Self.insertion, row) }
+        try connection.insert(
+            into: "revision", columns: Self.columns, rows: zip(first..., revisions).map(Self.values))
     }
-
-    private static let insertion = """
-        INSERT INTO revision (\(columns.joined(separator: ", "))) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        """
 
     private static func values(_ sequence: Int64, _ revision: Revision) -> [SQLValue] {
         [
