@@ -38,6 +38,7 @@ let targets: [Target] = [
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("COpenSSL", pkgConfig: "openssl", package: "libssl-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
+    library("CXXHash", pkgConfig: "libxxhash", package: "libxxhash-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     // Floor 1: pure values
     room("Domain", embeds: ["Nomenclature/Tables"]),
@@ -46,6 +47,7 @@ let targets: [Target] = [
     room("SQL"),
     room("FHIRModel"),
     room("Tabular", ["CArchive"]),
+    room("Fingerprint", ["CXXHash"]),
     // Floor 2: use cases, mappings, drivers
     room("UseCases", ["Domain"]),
     room("FHIRMapping", ["Domain", "FHIRModel"]),
@@ -58,7 +60,7 @@ let targets: [Target] = [
     room("Storage", ["UseCases", "Domain", "SQL"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
-    room("Importers", ["UseCases", "Domain", "Tabular"]),
+    room("Importers", ["UseCases", "Domain", "Tabular", "Fingerprint"]),
     room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography"]),
     room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "Importers", "Tabular"]),
     room("Generation", ["UseCases", "Domain", "Importers"]),
@@ -82,6 +84,7 @@ let targets: [Target] = [
     tests(of: "HTML"),
     tests(of: "FHIRModel"),
     tests(of: "Tabular"),
+    tests(of: "Fingerprint"),
     tests(of: "UseCases", ["Domain", "SQL", "Storage", "TestSupport"]),
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
     tests(of: "HTTPServer", ["HTTP"]),

@@ -9,7 +9,7 @@ extension DemoPerson {
         let reader = try RPPS.Reader(source, log: DiagnosticLog())
         var persons: [DemoPerson] = []
         var ranks: [IdNatPS: Int] = [:]
-        while let row = try reader.next() {
+        while let row = try reader.nextTyped() {
             if let rank = ranks[row.idNatPS] {
                 persons[rank].add(row)
             } else if persons.count < limit {

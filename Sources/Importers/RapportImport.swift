@@ -4,16 +4,34 @@ public import UseCases
 
 /// The report of an import, for the operator and for machines.
 public struct RapportImport: Sendable, Equatable {
+    /// What became of the edition.
+    public enum State: String, Sendable, Codable {
+        /// It was applied.
+        case applied
+        /// It was only tried: `--dry-run`.
+        case simulated
+        /// It would change too much: nothing was stored, it waits for a confirmation.
+        case held
+    }
+
     /// The name of the file or archive entry.
     public var file: String
+    /// What became of the edition.
+    public var state = State.applied
+    /// The date of the edition, ISO 8601; `nil` when the register has none.
+    public var edition: String?
     /// What was done, in offers.
     public var bilan = BilanImport()
     /// Rows read, header left out.
     public var rows = 0
     /// Rows refused by a diagnostic of severity `error`.
     public var refused = 0
-    /// Persons of the edition that enter the directory.
-    public var persons = 0
+    /// Records of the edition that concern the directory: persons, sites…
+    public var records = 0
+    /// Those that differ from what the directory had taken, and were read whole.
+    public var recordsRead = 0
+    /// Records that the directory had and the edition lacks.
+    public var recordsGone = 0
     /// The first diagnostics of each rule.
     public var diagnostics: [Diagnostic] = []
     /// The number of diagnostics of each rule.
@@ -31,8 +49,9 @@ public struct RapportImport: Sendable, Equatable {
         refused = log.errors
     }
 
-    /// The report as a JSON object: `created`, `changed`, `closed`, `unchanged` (offers), `refused` and `rows` (rows),
-    /// `persons`, `diagnosticCounts`, `diagnostics`.
+    /// The report as a JSON object: `state`, `edition`, `created`, `changed`, `closed`, `restored`, `unchanged`,
+    /// `toVerify` (offers, or what the register describes), `refused` and `rows` (rows), `records`, `recordsRead`,
+    /// `recordsGone`, `diagnosticCounts`, `diagnostics`.
     public func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -53,14 +72,22 @@ private struct Document: Encodable {
     }
 
     let file: String
-    let rows, persons, created, changed, closed, unchanged, refused: Int
+    let state: RapportImport.State
+    let edition: String?
+    let rows, records, recordsRead, recordsGone, created, changed, closed, restored, unchanged, toVerify, refused: Int
     let diagnosticCounts: [String: Int]
     let diagnostics: [Line]
 
     init(_ report: RapportImport) {
         file = report.file
         rows = report.rows
-        persons = report.persons
+        state = report.state
+        edition = report.edition
+        records = report.records
+        recordsRead = report.recordsRead
+        recordsGone = report.recordsGone
+        restored = report.bilan.restored
+        toVerify = report.bilan.toVerify
         created = report.bilan.created
         changed = report.bilan.changed
         closed = report.bilan.closed

@@ -87,6 +87,22 @@ extension SQLTransaction: StoreReader {
         try repository(OffreOperationnelle.self).identifiants(after: after, limit: limit)
     }
 
+    func nombreOffresActives() throws -> Int {
+        try repository(OffreOperationnelle.self).nombreActives()
+    }
+
+    func offresAOublier(_ now: Instant, limit: Int) throws -> [Versioned<OffreOperationnelle>] {
+        try repository(OffreOperationnelle.self).aOublier(now, limit: limit)
+    }
+
+    func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws {
+        try EmpreinteRepository(stored).forEach(suivi, each)
+    }
+
+    func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport] {
+        try ExecutionImportRepository(stored).find(source: source, limit: limit)
+    }
+
     func communes(_ codes: [CodeCommune]) throws -> [Commune] {
         try CommuneRepository(stored).find(codes)
     }
@@ -145,6 +161,18 @@ extension SQLTransaction: StoreWriter {
             let type = try ResourceType(key)
             if try repository.withdraw(key, now: now) { publies[type, default: 0] -= 1 }
         }
+    }
+
+    func noter(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
+        try EmpreinteRepository(stored).save(empreintes, suivi)
+    }
+
+    func oublier(cles: [Int64], _ suivi: Suivi) throws {
+        try EmpreinteRepository(stored).delete(cles, suivi)
+    }
+
+    func save(_ execution: ExecutionImport) throws {
+        try ExecutionImportRepository(stored).save(execution)
     }
 
     func replaceCommunes(_ communes: [Commune]) throws {

@@ -1,13 +1,17 @@
-/// What an import of a register did, or would do: counts of offers.
+/// What an import of a register did, or would do: counts of offers, or of what the register describes when it has none.
 public struct BilanImport: Sendable, Equatable, Codable {
-    /// Offers created « A compléter ».
+    /// Created.
     public var created = 0
-    /// Offers whose situation, place or professional changed.
+    /// Changed, those that come back left out.
     public var changed = 0
-    /// Offers withdrawn because the edition no longer has their activity.
+    /// Withdrawn: the edition no longer has them.
     public var closed = 0
-    /// Offers that the edition leaves as they were.
+    /// Brought back after a withdrawal.
+    public var restored = 0
+    /// Left as they were.
     public var unchanged = 0
+    /// Offers among the changed ones that ask their professional to look again (« A vérifier »).
+    public var toVerify = 0
 
     /// Nothing done.
     public init() {}
@@ -17,6 +21,8 @@ public struct BilanImport: Sendable, Equatable, Codable {
         created += other.created
         changed += other.changed
         closed += other.closed
+        restored += other.restored
         unchanged += other.unchanged
+        toVerify += other.toVerify
     }
 }

@@ -16,7 +16,7 @@ public struct ConsulterOffres: Sendable {
             let offres = try store.offres(professionnels: [professionnel.id]).map(\.value)
             let whole = try offres.filter { $0.dateRetrait == nil }.map { offre in
                 var offre = offre
-                _ = offre.oublierBrouillonPerime(now: now)
+                _ = offre.oublierSaisie(now: now)
                 return try Portefeuille.complete(offre, in: store)
             }
             let order: [StatutOffre] = [.aCompleter, .aVerifier, .validee]

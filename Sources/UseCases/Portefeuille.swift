@@ -20,7 +20,7 @@ enum Portefeuille {
         guard var found = try store.offre(id), found.value.dateRetrait == nil else {
             throw UseCaseError(.introuvable, "no such offer")
         }
-        _ = found.value.oublierBrouillonPerime(now: now)
+        _ = found.value.oublierSaisie(now: now)
         let whole = try complete(found.value, in: store)
         guard whole.professionnel.idNatPS == idNatPS else {
             throw UseCaseError(.introuvable, "the offer is of someone else")

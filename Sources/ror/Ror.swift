@@ -5,7 +5,8 @@ import Glibc
 struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
-        .serve, .migrate, .importCommunes, .importRPPS, .publish, .generateDemo, .generateRPPS, .generateSaisies,
+        .serve, .migrate, .importCommunes, .importRPPS, .importHistory, .publish, .generateDemo, .generateRPPS,
+        .generateSaisies,
         .demoPSC,
     ]
 
@@ -24,7 +25,7 @@ struct Ror {
         exit(run(Array(CommandLine.arguments.dropFirst()), environment: Console.environment))
     }
 
-    /// Runs a command line; answers the exit code: 0 done, 1 refused, 2 wrong use.
+    /// Runs a command line; answers the exit code: 0 done, 1 refused, 2 wrong use, 3 held for a confirmation.
     static func run(_ words: [String], environment: [String: String]) -> Int32 {
         if words == ["--version"] || words == ["version"] {
             print("ror \(version)")

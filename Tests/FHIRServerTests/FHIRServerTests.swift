@@ -80,7 +80,7 @@ import UseCases
 
     @Test("returns Gone on a withdrawn resource and Not Found on an unknown one")
     func gone() throws {
-        try test.importer([Exemples.fiche(2)], publisher: FHIRPublisher())
+        try test.importer([Exemples.fiche(6)], publisher: FHIRPublisher())
         #expect(get("HealthcareService/\(ids[0])").status == 410)
         #expect(try entries(get("HealthcareService")).isEmpty)
         #expect(get("HealthcareService/999999").status == 404)

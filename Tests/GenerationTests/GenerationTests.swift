@@ -19,10 +19,10 @@ import UseCases
         let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).txt"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        let importer = ImporterRPPS(
-            store: test.store, publisher: RecordingPublisher(), provenance: Exemples.provenance, dryRun: false,
-            now: { Exemples.now })
-        return try RPPS.Import(RPPS.Source(path: path)).run(importer)
+        return try RPPS.Import(
+            RPPS.Source(path: path), store: test.store, publisher: RecordingPublisher(),
+            edition: Exemples.provenance.edition, now: { Exemples.now }
+        ).run()
     }
 
     @Test("gives the same file for the same seed, another for another")
@@ -48,7 +48,7 @@ import UseCases
                 codesPostaux: ["\($0.departement)000"])
         }
         let report = try importer(EditionDemo(communes: communes).bytes, into: test)
-        #expect(report.persons == EditionDemo.count && report.refused == 0)
+        #expect(report.records == EditionDemo.count && report.refused == 0)
         let people = try test.store.read { store in
             try store.identifiantsProfessionnels(after: nil, limit: 100).compactMap {
                 try store.professionnel($0)?.value

@@ -56,10 +56,10 @@ struct Edition {
     /// Imports bytes into a store, as the command does.
     static func importer(_ bytes: Data, into test: TestStore) throws -> RapportImport {
         try withFile(bytes) { path in
-            let importer = ImporterRPPS(
-                store: test.store, publisher: RecordingPublisher(), provenance: Exemples.provenance, dryRun: false,
-                now: { Exemples.now })
-            return try RPPS.Import(RPPS.Source(path: path)).run(importer)
+            try RPPS.Import(
+                RPPS.Source(path: path), store: test.store, publisher: RecordingPublisher(),
+                edition: Exemples.provenance.edition, now: { Exemples.now }
+            ).run()
         }
     }
 }

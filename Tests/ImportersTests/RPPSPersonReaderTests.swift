@@ -1,9 +1,10 @@
 import Domain
 import Foundation
-import Importers
 import Tabular
 import TestSupport
 import Testing
+
+@testable import Importers
 
 struct RPPSPersonReaderTests {
     /// 60 persons with 3 places each.
@@ -18,14 +19,14 @@ struct RPPSPersonReaderTests {
     }
 
     private func read(_ edition: Edition, heldRows: Int = 200_000, log: DiagnosticLog = .init()) throws
-        -> (RPPS.PersonReader.Survey, [FichePersonne])
+        -> (RPPS.Releve, [FichePersonne])
     {
         try Edition.withFile(Data(edition.text.utf8)) { path in
-            let reader = RPPS.PersonReader(try RPPS.Source(path: path), heldRows: heldRows)
-            let survey = try reader.survey(log: log)
+            let source = try RPPS.Source(path: path)
+            let releve = try RPPS.Releve(source, log: log)
             var persons: [FichePersonne] = []
-            try reader.forEachPerson { persons.append($0) }
-            return (survey, persons)
+            try RPPS.PersonReader(source, releve, heldRows: heldRows).forEachPerson(log: log) { persons.append($0) }
+            return (releve, persons)
         }
     }
 
@@ -51,7 +52,11 @@ struct RPPSPersonReaderTests {
         ]
         let log = DiagnosticLog()
         let (_, persons) = try read(edition, log: log)
-        #expect(persons.flatMap(\.situations).map(\.structure.denominationEG) == ["CABINET A", "CABINET A"])
+        let kept = persons.flatMap(\.situations).filter(\.faitFoi).map(\.structure.denominationEG)
+        #expect(kept.count == 1)
+        edition.rows.reverse()
+        let (_, reversed) = try read(edition)
+        #expect(reversed.flatMap(\.situations).filter(\.faitFoi).map(\.structure.denominationEG) == kept)
         #expect(log.counts["rpps-structure-divergente"] == 1)
         #expect(log.kept.first?.line == 3)
     }
@@ -63,8 +68,8 @@ struct RPPSPersonReaderTests {
         let text = swapped.text.split(separator: "\n").dropFirst().joined(separator: "\n")
         let wrong = Edition.line(edition.header) + text
         try Edition.withFile(Data(wrong.utf8)) { (path: String) throws in
-            let reader = RPPS.PersonReader(try RPPS.Source(path: path))
-            let refusal = #expect(throws: FichierRefuse.self) { try reader.survey(log: DiagnosticLog()) }
+            let source = try RPPS.Source(path: path)
+            let refusal = #expect(throws: FichierRefuse.self) { try RPPS.Releve(source, log: DiagnosticLog()) }
             #expect(refusal?.code == .tooManyErrors)
         }
     }

@@ -26,4 +26,12 @@ public final class RecordingPublisher: Publisher, Sendable {
     public func resources(ofOffre id: Identifiant) -> [ResourceKey] {
         [ResourceKey(type: "HealthcareService", id: id)]
     }
+
+    public func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] {
+        [ResourceKey(type: "Practitioner", id: id)]
+    }
+
+    public func resources(ofStructure id: Identifiant) -> [ResourceKey] {
+        [ResourceKey(type: "Organization", id: id), ResourceKey(type: "Location", id: id)]
+    }
 }

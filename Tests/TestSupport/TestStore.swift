@@ -33,11 +33,21 @@ public final class TestStore {
         _ fiches: [FichePersonne], publisher: any Publisher = RecordingPublisher(), dryRun: Bool = false,
         now: Instant = Exemples.now
     ) throws -> BilanImport {
-        let importer = ImporterRPPS(
+        let importer = try ImporterRPPS(
             store: store, publisher: publisher, provenance: Exemples.provenance, dryRun: dryRun, now: { now })
         try importer.importer(fiches)
-        try importer.retirerAbsents()
+        try importer.retirer(absents(fiches))
         return importer.bilan
+    }
+
+    /// The professionals of the store who are not among some persons.
+    public func absents(_ fiches: [FichePersonne]) throws -> [EmpreinteConnue] {
+        try store.read { store in
+            let present = Set(try store.professionnels(fiches.map(\.idNatPS)).map(\.value.id))
+            return try store.identifiantsProfessionnels(after: nil, limit: 1000).filter { !present.contains($0) }.map {
+                EmpreinteConnue(Empreinte(cle: $0.rawValue, valeur: 1), agregat: $0)
+            }
+        }
     }
 
     /// The offers of a person, withdrawn ones included.

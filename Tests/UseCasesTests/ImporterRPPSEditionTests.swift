@@ -16,16 +16,19 @@ import UseCases
 
     private func importer(_ batches: [[FichePersonne]], dryRun: Bool = false) throws -> BilanImport {
         let later = later
-        let importer = ImporterRPPS(
+        let importer = try ImporterRPPS(
             store: bureau.test.store, publisher: publisher, provenance: nextEdition, dryRun: dryRun, now: { later })
         for batch in batches { try importer.importer(batch) }
-        try importer.retirerAbsents()
+        try importer.retirer(bureau.test.absents(batches.flatMap(\.self)))
         return importer.bilan
     }
 
-    private func bilan(created: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) -> BilanImport {
+    private func bilan(
+        created: Int = 0, changed: Int = 0, closed: Int = 0, restored: Int = 0, unchanged: Int = 0, toVerify: Int = 0
+    ) -> BilanImport {
         var bilan = BilanImport()
         (bilan.created, bilan.changed, bilan.closed, bilan.unchanged) = (created, changed, closed, unchanged)
+        (bilan.restored, bilan.toVerify) = (restored, toVerify)
         return bilan
     }
 
@@ -40,7 +43,7 @@ import UseCases
             [Exemples.fiche(3, places: [renamed, Exemples.cabinet]), Exemples.fiche(4)],
         ]
         let before = try (bureau.nombreRevisions(), bureau.texte(1), bureau.offre(5).value)
-        let expected = bilan(created: 3, changed: 3, closed: 2)
+        let expected = bilan(created: 2, changed: 4, closed: 1, toVerify: 1)
         #expect(try importer(edition, dryRun: true) == expected)
         #expect(try (bureau.nombreRevisions(), bureau.texte(1), bureau.offre(5).value) == before)
         #expect(try importer(edition) == expected)
@@ -66,7 +69,7 @@ import UseCases
         var renamed = msp
         renamed.nomOperationnel = "Maison des Tilleuls"
         let later = later
-        let importer = ImporterRPPS(
+        let importer = try ImporterRPPS(
             store: bureau.test.store, publisher: publisher, provenance: nextEdition, dryRun: false, now: { later })
         try importer.importer([Exemples.fiche(1, places: [renamed])])
         #expect(try bureau.texte(1).contains("Maison des Tilleuls"))
@@ -84,9 +87,11 @@ import UseCases
         let typed = try bureau.offre().value
         var fiche = Exemples.fiche(1)
         fiche.exercices[0].nomExercice = "USAGE"
-        #expect(try importer([[fiche]]) == bilan(changed: 1))
+        #expect(try importer([[fiche]]) == bilan(changed: 1, toVerify: 1))
         #expect(publisher.offres == [offre.id])
-        #expect(try bureau.offre().value == typed)
+        let after = try bureau.offre().value
+        #expect(after.saisie == typed.saisie && after.brouillon == typed.brouillon)
+        #expect(after.aVerifier == [ElementAVerifier(.nomOffre, motif: .nomExercice, provenance: nextEdition)])
         let person = try bureau.test.store.read { try $0.professionnels([fiche.idNatPS]).first?.value }
         #expect(person?.exercices[0].nomExercice == "USAGE")
         #expect(person?.provenance == nextEdition)
@@ -100,8 +105,10 @@ import UseCases
         try bureau.validerTout()
         var fiche = Exemples.fiche(1)
         fiche.situations[0].situation.telephone = "0199005678"
-        #expect(try importer([[fiche]]) == bilan(changed: 1))
+        #expect(try importer([[fiche]]) == bilan(changed: 1, toVerify: 1))
         let offre = try bureau.offre().value
+        #expect(offre.statut == .aVerifier)
+        #expect(offre.aVerifier == [ElementAVerifier(.contacts, motif: .telephone, provenance: nextEdition)])
         #expect(offre.situation.telephone == "0199005678")
         #expect(offre.saisie == Exemples.saisie)
         #expect(offre.provenance == nextEdition)
@@ -129,20 +136,47 @@ import UseCases
         #expect(try bureau.offre(1).value.dateRetrait == later)
         #expect(try bureau.offre(1).value.saisie == Exemples.saisie)
         #expect(try importer([[Exemples.fiche(2)]]) == bilan(unchanged: 1))
-        #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(changed: 1, unchanged: 1))
+        #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
         #expect(try bureau.texte(1) == before)
         #expect(try bureau.publication(1)?.version == gone.version + 1)
     }
 
-    @Test("someone who moves to another place has one offer withdrawn and a new one to complete")
+    @Test("someone whose only practice moves keeps the offer, to verify")
     func moves() throws {
         try bureau.test.importer([Exemples.fiche(1)])
         try bureau.validerTout()
-        #expect(try importer([[Exemples.fiche(1, places: [msp])]]) == bilan(created: 1, closed: 1))
+        #expect(try importer([[Exemples.fiche(1, places: [msp])]]) == bilan(changed: 1, toVerify: 1))
+        let offre = try #require(try bureau.test.offres(Exemples.idNatPS(1)).map(\.value).first)
+        #expect(offre.statut == .aVerifier && offre.estPubliable && offre.saisie == Exemples.saisie)
+        #expect(offre.aVerifier == [ElementAVerifier(.horaires, motif: .structure, provenance: nextEdition)])
+        #expect(offre.situation.cleStructure == msp.cle)
+    }
+
+    @Test("one practice that closes while two open is closed, and two offers are to complete: nothing is guessed")
+    func ambiguousMove() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.validerTout()
+        var annexe = Exemples.cabinet
+        annexe.cle = "R99002"
+        #expect(try importer([[Exemples.fiche(1, places: [msp, annexe])]]) == bilan(created: 2, closed: 1))
         let offres = try bureau.test.offres(Exemples.idNatPS(1)).map(\.value)
-        #expect(offres.map(\.statut) == [.validee, .aCompleter])
-        #expect(offres.map(\.estPubliable) == [false, false])
-        #expect(offres[0].identifiantOffre != offres[1].identifiantOffre)
+        #expect(offres.map(\.statut) == [.validee, .aCompleter, .aCompleter])
+        #expect(offres.map(\.estPubliable) == [false, false, false])
+        #expect(Set(offres.map(\.identifiantOffre)).count == 3)
+    }
+
+    @Test("what was typed is forgotten 60 days after a withdrawal, and is back when the register was wrong for less")
+    func forgotten() throws {
+        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.validerTout()
+        _ = try importer([[Exemples.fiche(2)]])
+        let forget = OublierSaisies(store: bureau.test.store)
+        #expect(try forget(now: later.adding(days: 60).adding(seconds: -1)) == 0)
+        #expect(try forget(now: later.adding(days: 60)) == 1)
+        #expect(try bureau.offre(1).value.saisie == nil)
+        #expect(try importer([[Exemples.fiche(1), Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
+        #expect(try bureau.offre(1).value.statut == .aCompleter)
+        #expect(try bureau.offre(2).value.saisie == Exemples.saisie)
     }
 
     @Test("names an offer by the region of its place, 00 when the commune is unknown")

@@ -9,11 +9,14 @@ import UseCases
 
     init() throws { test = try TestStore() }
 
-    private func bilan(created: Int = 0, changed: Int = 0, closed: Int = 0, unchanged: Int = 0) -> BilanImport {
+    private func bilan(
+        created: Int = 0, changed: Int = 0, closed: Int = 0, restored: Int = 0, unchanged: Int = 0
+    ) -> BilanImport {
         var bilan = BilanImport()
         bilan.created = created
         bilan.changed = changed
         bilan.closed = closed
+        bilan.restored = restored
         bilan.unchanged = unchanged
         return bilan
     }
@@ -47,7 +50,7 @@ import UseCases
         #expect(try test.offres(Exemples.idNatPS(1))[0].value.dateRetrait != nil)
         #expect(
             try test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: publisher)
-                == bilan(changed: 1, unchanged: 1))
+                == bilan(restored: 1, unchanged: 1))
         let back = try test.offres(Exemples.idNatPS(1))[0].value
         #expect(back.estPubliable && back.saisie == Exemples.saisie)
     }

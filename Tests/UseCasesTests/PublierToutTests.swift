@@ -27,6 +27,8 @@ import UseCases
         }
 
         func resources(ofOffre id: Identifiant) -> [ResourceKey] { RecordingPublisher().resources(ofOffre: id) }
+        func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] { [] }
+        func resources(ofStructure id: Identifiant) -> [ResourceKey] { [] }
     }
 
     @Test("publishes validated offers only; a resource whose bytes are the same keeps its version")

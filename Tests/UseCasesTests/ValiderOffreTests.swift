@@ -116,5 +116,7 @@ import UseCases
         }
 
         func resources(ofOffre id: Identifiant) -> [ResourceKey] { [] }
+        func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] { [] }
+        func resources(ofStructure id: Identifiant) -> [ResourceKey] { [] }
     }
 }

@@ -25,11 +25,11 @@ public struct OffreComplete: Sendable, Equatable {
 
     /// The values the six steps show.
     public var saisieCourante: Saisie {
-        offre.saisieCourante(proposition: proposition)
+        offre.saisieCourante(proposition: saisieProposee)
     }
 
     /// What the registers let us propose.
-    private var proposition: Saisie {
+    var saisieProposee: Saisie {
         let exercice =
             exercice
             ?? ExerciceProfessionnel(

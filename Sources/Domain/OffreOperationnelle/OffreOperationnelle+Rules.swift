@@ -50,10 +50,23 @@ extension OffreOperationnelle {
         return true
     }
 
-    /// Forgets a draft whose 60 days are over; answers whether there was one.
-    public mutating func oublierBrouillonPerime(now: Instant) -> Bool {
-        guard let brouillon, brouillon.dateExpiration <= now else { return false }
-        self.brouillon = nil
+    /// When typed values are forgotten: 60 days after a withdrawal, in case the register was wrong, or after the last change
+    /// of a draft; `nil` when nothing waits to be forgotten.
+    public var dateOubli: Instant? {
+        guard let dateRetrait else { return brouillon?.dateExpiration }
+        return saisie == nil && brouillon == nil ? nil : dateRetrait.adding(days: Brouillon.dureeJours)
+    }
+
+    /// Forgets what was typed when its time is over: the draft, and the published values too when the offer is withdrawn.
+    /// Answers whether there was anything.
+    public mutating func oublierSaisie(now: Instant) -> Bool {
+        guard let dateOubli, dateOubli <= now else { return false }
+        brouillon = nil
+        if dateRetrait != nil {
+            saisie = nil
+            dateValidation = nil
+            aVerifier = nil
+        }
         return true
     }
 

@@ -8,6 +8,8 @@ public struct FichePersonne: Sendable, Equatable {
     public var exercices: [ExerciceProfessionnel]
     /// The liberal activities that make an offer each.
     public var situations: [FicheSituation]
+    /// The fingerprint of the rows; stored with the person when there is one.
+    public var empreinte: Empreinte?
 
     /// What a register says of a person.
     public init(idNatPS: IdNatPS, civilite: String?, exercices: [ExerciceProfessionnel], situations: [FicheSituation]) {

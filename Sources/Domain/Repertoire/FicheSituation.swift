@@ -4,6 +4,10 @@ public struct FicheSituation: Sendable, Equatable {
     public var situation: SituationOperationnelle
     /// The place.
     public var structure: FicheStructure
+    /// Whether this description of the place is the one to keep: rows of several persons may disagree about a place.
+    public var faitFoi = true
+    /// The fingerprint of the description; stored with the place when there is one.
+    public var empreinteStructure: Empreinte?
 
     /// A liberal activity.
     public init(situation: SituationOperationnelle, structure: FicheStructure) {

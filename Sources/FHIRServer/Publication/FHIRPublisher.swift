@@ -34,6 +34,14 @@ public struct FHIRPublisher: Publisher {
         [ResourceKey(type: "HealthcareService", id: id), ResourceKey(type: "PractitionerRole", id: id)]
     }
 
+    public func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] {
+        [ResourceKey(type: "Practitioner", id: id)]
+    }
+
+    public func resources(ofStructure id: Identifiant) -> [ResourceKey] {
+        [ResourceKey(type: "Organization", id: id), ResourceKey(type: "Location", id: id)]
+    }
+
     private static func publication(_ resource: some Resource, _ id: Identifiant, _ date: Instant) -> Publication {
         let tokens = resource.identifier.map {
             Publication.Token(parameter: "identifier", system: $0.system ?? "", value: $0.value)

@@ -17,7 +17,10 @@ extension RPPS.Fields {
         let kind = optional(.codeGenreActivite)
         if kind == "GENR02" { return .sansLieu }
         guard kind == nil || kind == "GENR01" else { return .horsPerimetre }
-        guard let key = optional(.identifiantTechniqueStructure) else { return .sansLieu }
+        guard let technical = optional(.identifiantTechniqueStructure) else { return .sansLieu }
+        let finess: NumFINESS? = identifier(.numeroFINESSSite, rule: "finess-cle")
+        // A site of FINESS is one place, under whatever number RPPS has it.
+        let key = finess.map { "F\($0)" } ?? technical
         let sector = optional(.codeSecteurActivite) ?? "SA43"
         guard sector != "SA43", sector != "SA50" else { return .sansLieu }
         if let country = optional(.codePays), country != "99000" {
@@ -33,18 +36,19 @@ extension RPPS.Fields {
         situation.telephone2 = phone(.telephone2)
         situation.telecopie = optional(.telecopie)
         situation.adresseMail = optional(.adresseMail)
-        return .lieu(FicheSituation(situation: situation, structure: structure(key: key, sector: sector)))
+        return .lieu(
+            FicheSituation(situation: situation, structure: structure(key: key, sector: sector, finess: finess)))
     }
 
     /// The place. Without any name in the register, it takes the label of its kind.
-    private func structure(key: String, sector: String) -> FicheStructure {
+    private func structure(key: String, sector: String, finess: NumFINESS?) -> FicheStructure {
         let brand = optional(.enseigneCommercialeSite)
         let kind = TypeStructure(secteurActivite: sector).libelle
         var place = FicheStructure(
             cle: key, denominationEG: optional(.raisonSocialeSite) ?? brand ?? kind, secteurActivite: sector,
             adresse: adresse())
         place.nomOperationnel = brand
-        place.numFINESS = identifier(.numeroFINESSSite, rule: "finess-cle")
+        place.numFINESS = finess
         place.numFINESSEJ = identifier(.numeroFINESSEtablissementJuridique, rule: "finess-cle")
         place.numSIRET = identifier(.numeroSIRETSite, rule: "siret-cle")
         place.numSIREN = identifier(.numeroSIRENSite, rule: "siren-cle")

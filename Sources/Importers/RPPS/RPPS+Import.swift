@@ -1,70 +1,119 @@
-internal import Domain
+public import Domain
 public import Tabular
 public import UseCases
 
 extension RPPS {
-    /// The import of one edition: the file is checked whole, then stored by batches; what it lacks is withdrawn last.
+    /// The import of one edition.
+    ///
+    /// The file is read a first time to compare it with what the directory has taken, then a second time for the persons who
+    /// differ; these are stored by batches, each one a transaction. Cut at any moment, the next run goes on from there.
     public struct Import {
         private let source: Source
-        private let minimumPersons: Int
-        /// Persons per transaction.
+        private let store: any Store
+        private let publisher: any Publisher
+        private let edition: JourCivil
+        private let rules: ReglesImport
+        private let now: @Sendable () -> Instant
         private let batchSize: Int
 
-        /// An import of a file.
-        ///
-        /// `minimumPersons` refuses an edition with fewer persons: a guard against truncated editions, to be set to
-        /// 95 % of the persons known.
-        public init(_ source: Source, minimumPersons: Int = 0, batchSize: Int = 500) {
+        /// An import of a file; `batchSize` is in persons per transaction.
+        public init(
+            _ source: Source, store: any Store, publisher: any Publisher, edition: JourCivil,
+            rules: ReglesImport = ReglesImport(), batchSize: Int = 1000, now: @escaping @Sendable () -> Instant
+        ) {
             self.source = source
-            self.minimumPersons = minimumPersons
+            self.store = store
+            self.publisher = publisher
+            self.edition = edition
+            self.rules = rules
             self.batchSize = batchSize
+            self.now = now
         }
 
-        /// Runs the import through the use case; `progress` is told the persons done and their total.
+        /// Runs the import; `progress` is told the phase, what is done and its total, 0 when unknown.
         ///
         /// Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
         public func run(
-            _ importer: ImporterRPPS, log: DiagnosticLog = DiagnosticLog(),
-            progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+            log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let persons = PersonReader(source)
-            let survey = try persons.survey(log: log)
-            try refuse(survey)
-            var batch: [FichePersonne] = []
-            var done = 0
-            func flush() throws {
-                try importer.importer(batch)
-                done += batch.count
-                batch.removeAll(keepingCapacity: true)
-                progress(done, survey.persons)
+            let releve = try releve(log: log, progress: progress)
+            guard releve.persons > 0 else {
+                throw FichierRefuse(
+                    .tooFewPersons, "The file \(source.path) holds no person of the directory: it was refused.")
             }
-            try persons.forEachPerson { person in
-                batch.append(person)
-                if batch.count == batchSize { try flush() }
+            var rules = rules
+            // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
+            if rules.isHeld(touched: releve.touched, of: releve.known) {
+                let plan = try importer(dryRun: true)
+                try apply(releve, to: plan, log: DiagnosticLog(keptPerRule: 0), "plan", progress)
+                if plan.partTouchee > rules.maximumShare {
+                    return report(releve, plan.bilan, log, rules.dryRun ? .simulated : .held)
+                }
+                rules.isConfirmed = true
             }
-            if !batch.isEmpty { try flush() }
-            try importer.retirerAbsents()
-            return report(survey, importer.bilan, log)
+            let importer = try importer(dryRun: rules.dryRun)
+            try apply(releve, to: importer, log: log, "persons", progress)
+            try importer.oublierSaisies()
+            return report(releve, importer.bilan, log, rules.dryRun ? .simulated : .applied)
         }
 
-        private func refuse(_ survey: PersonReader.Survey) throws(FichierRefuse) {
-            if survey.persons < max(1, minimumPersons) {
-                throw FichierRefuse(
-                    .tooFewPersons,
-                    "The file \(source.path) holds \(survey.persons) persons of the directory, fewer than the "
-                        + "\(max(1, minimumPersons)) expected: it was refused.")
+        private func importer(dryRun: Bool) throws -> ImporterRPPS {
+            try ImporterRPPS(
+                store: store, publisher: publisher, provenance: Provenance(.rpps, edition: edition), dryRun: dryRun,
+                now: now)
+        }
+
+        private func releve(log: DiagnosticLog, progress: Progression) throws -> Releve {
+            var personnes = TableEmpreintes()
+            var structures = TableEmpreintes()
+            try store.read { store in
+                try store.empreintes(.personnesRPPS) { personnes.connaitre($0) }
+                try store.empreintes(.structuresRPPS) { structures.connaitre($0) }
             }
+            return try Releve(
+                source, personnes: personnes, structures: structures, full: rules.isFull, log: log
+            ) { progress("rows", $0, 0) }
+        }
+
+        private func apply(
+            _ releve: Releve, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String, _ progress: Progression
+        ) throws {
+            let reader = PersonReader(source, releve)
+            let size = batchSize
+            var done = 0
+            try Pipeline.run { give in
+                var batch: [FichePersonne] = []
+                try reader.forEachPerson(log: log) { person in
+                    batch.append(person)
+                    guard batch.count == size else { return }
+                    try give(batch)
+                    batch.removeAll(keepingCapacity: true)
+                }
+                if !batch.isEmpty { try give(batch) }
+            } consume: { batch in
+                try importer.importer(batch)
+                done += batch.count
+                progress(phase, done, releve.personsToRead)
+            }
+            try importer.retirer(Array(releve.absents))
         }
 
         private func report(
-            _ survey: PersonReader.Survey, _ bilan: BilanImport, _ log: DiagnosticLog
+            _ releve: Releve, _ bilan: BilanImport, _ log: DiagnosticLog, _ state: RapportImport.State
         ) -> RapportImport {
             var report = RapportImport(file: ByteSource.lastComponent(source.path))
+            report.state = state
+            report.edition = edition.iso8601
             report.bilan = bilan
-            report.rows = survey.rows
-            report.persons = survey.persons
+            report.rows = releve.rows
+            report.records = releve.persons
+            report.recordsRead = releve.personsToRead
+            report.recordsGone = releve.absents.count
             report.take(log)
             return report
         }
     }
 }
+
+/// Is told how far an import is: the phase, what is done, and its total, 0 when unknown.
+public typealias Progression = (_ phase: String, _ done: Int, _ total: Int) -> Void

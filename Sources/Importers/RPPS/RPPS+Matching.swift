@@ -37,10 +37,19 @@ extension RPPS {
             var places: [String: FicheSituation] = [:]
             for case .lieu(let situation) in rows.map(\.activite) {
                 let key = situation.situation.cle
-                let direct = situation.situation.modeExercice == "L"
-                if places[key] == nil || (direct && places[key]?.situation.modeExercice == "I") {
+                guard var kept = places[key] else {
                     places[key] = situation
+                    continue
                 }
+                if situation.situation.modeExercice == "L", kept.situation.modeExercice == "I" {
+                    kept.situation = situation.situation
+                }
+                if situation.faitFoi, !kept.faitFoi {
+                    kept.structure = situation.structure
+                    kept.empreinteStructure = situation.empreinteStructure
+                    kept.faitFoi = true
+                }
+                places[key] = kept
             }
             return places.values.sorted { $0.situation.cle < $1.situation.cle }
         }

@@ -37,7 +37,7 @@ struct AggregateRepository<Aggregate: StoredAggregate> {
         return try connection.rows(sql, values) { Identifiant(rawValue: try $0.integer(0)) }
     }
 
-    private static func read(_ row: any SQLRow) throws -> Versioned<Aggregate> {
+    static func read(_ row: any SQLRow) throws -> Versioned<Aggregate> {
         Versioned(try Document.decode(Aggregate.self, row.text(1)), version: try row.integer(0))
     }
 }

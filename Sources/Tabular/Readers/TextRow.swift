@@ -3,7 +3,8 @@ public struct TextRow: Sendable {
     /// The line where the record begins, 1 for the first line of the file.
     public internal(set) var line = 0
 
-    var bytes: [UInt8] = []
+    /// The bytes of the whole record, its separators included.
+    public internal(set) var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
 
     /// The number of fields, the empty one after a trailing separator left out.
@@ -23,6 +24,24 @@ public struct TextRow: Sendable {
     public func equals(_ column: Int, _ text: StaticString) -> Bool {
         guard ranges.indices.contains(column), ranges[column].count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { bytes[ranges[column]].elementsEqual($0) }
+    }
+
+    /// Adds the bytes of a field to a buffer; none beyond the last field.
+    public func append(_ column: Int, to buffer: inout [UInt8]) {
+        guard ranges.indices.contains(column) else { return }
+        buffer.append(contentsOf: bytes[ranges[column]])
+    }
+
+    /// The number that a field of ASCII digits writes, at most 18 of them; `nil` for anything else.
+    public func digits(_ column: Int) -> (value: Int64, count: Int)? {
+        guard ranges.indices.contains(column), (1...18).contains(ranges[column].count) else { return nil }
+        var value: Int64 = 0
+        for position in ranges[column] {
+            let byte = bytes[position]
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+        }
+        return (value, ranges[column].count)
     }
 
     /// The text of a field without the spaces around it; empty beyond the last field.

@@ -7,4 +7,10 @@ public protocol Publisher: Sendable {
 
     /// The resources that are withdrawn with an offer: those that are of this offer alone.
     func resources(ofOffre id: Identifiant) -> [ResourceKey]
+
+    /// The resources of a professional alone: withdrawn when no offer of theirs is published any more.
+    func resources(ofProfessionnel id: Identifiant) -> [ResourceKey]
+
+    /// The resources of a place alone: withdrawn when no offer is published there any more.
+    func resources(ofStructure id: Identifiant) -> [ResourceKey]
 }

@@ -30,6 +30,16 @@ public protocol StoreReader {
     func offresPubliees(structure: Identifiant) throws -> [Identifiant]
     /// The identifiers of all offers above `after`, ascending, at most `limit`.
     func identifiantsOffres(after: Identifiant?, limit: Int) throws -> [Identifiant]
+    /// How many offers are in the register: not withdrawn.
+    func nombreOffresActives() throws -> Int
+    /// The offers whose typed values are to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.
+    func offresAOublier(_ now: Instant, limit: Int) throws -> [Versioned<OffreOperationnelle>]
+
+    /// Every fingerprint that the directory has taken of some records, in no order, one at a time.
+    func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws
+
+    /// The last runs of imports, the last one first, at most `limit`; of one source when it is told.
+    func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport]
 
     /// The communes among these codes that are known.
     func communes(_ codes: [CodeCommune]) throws -> [Commune]

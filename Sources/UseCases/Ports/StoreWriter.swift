@@ -22,6 +22,14 @@ public protocol StoreWriter: StoreReader {
     /// Withdraws publications: they are answered as gone from now on.
     func withdraw(_ resources: [ResourceKey], now: Instant) throws
 
+    /// Remembers the fingerprints of records that were just taken, in place of those of the same keys.
+    func noter(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws
+    /// Forgets the fingerprints of records that the register no longer has.
+    func oublier(cles: [Int64], _ suivi: Suivi) throws
+
+    /// Adds a run to the history, or replaces it.
+    func save(_ execution: ExecutionImport) throws
+
     /// Replaces the whole table of communes.
     func replaceCommunes(_ communes: [Commune]) throws
 }

@@ -15,9 +15,9 @@ extension Command {
         try Environment.refuseProduction(arguments, "What professionals type")
         let store = SQLStore(try Databases.open(arguments))
         let generation = GenerationSaisies(seed: UInt64(try arguments.integer("seed", in: 0...Int.max)))
-        let progress = Progress("offers")
+        let progress = Progress()
         let count = try CompleterOffres(store: store, publisher: FHIRPublisher())(
-            now: Console.now, saisie: { generation.saisie($0) }, progress: { progress.tell($0, of: $0) })
+            now: Console.now, saisie: { generation.saisie($0) }, progress: { progress.tell("offers", $0, of: $0) })
         progress.end()
         Console.say("\(count) offers validated.")
         return 0

@@ -161,14 +161,14 @@ import Testing
         offre.enregistrer(saisie { $0.description.nomOffre = "tapé" }, etape: .offre, now: now)
         let edited = offre
         let end = now.adding(days: 60)
-        let forgotten = offre.oublierBrouillonPerime(now: end.adding(seconds: -1))
+        let forgotten = offre.oublierSaisie(now: end.adding(seconds: -1))
         #expect(!forgotten)
         #expect(offre == edited)
-        let forgottenAgain = offre.oublierBrouillonPerime(now: end)
+        let forgottenAgain = offre.oublierSaisie(now: end)
         #expect(forgottenAgain)
         #expect(offre.brouillon == nil)
         #expect(offre.saisie == Exemples.saisie)
-        let forgottenAtLast = offre.oublierBrouillonPerime(now: end)
+        let forgottenAtLast = offre.oublierSaisie(now: end)
         #expect(!forgottenAtLast)
     }
 

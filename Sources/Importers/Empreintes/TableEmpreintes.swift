@@ -1,0 +1,93 @@
+internal import Domain
+public import UseCases
+
+/// The fingerprints of an edition beside those that the directory has taken, by key, in little memory: about 35 bytes per
+/// record and 8 for finding it.
+public struct TableEmpreintes: Sendable {
+    /// What is known of a record besides its fingerprints.
+    struct Drapeaux: OptionSet {
+        let rawValue: UInt8
+        /// The edition has it.
+        static let vu = Drapeaux(rawValue: 1)
+        /// It enters the directory.
+        static let retenu = Drapeaux(rawValue: 2)
+        /// Its rows are not together.
+        static let disperse = Drapeaux(rawValue: 4)
+        /// It is to be read again whatever its fingerprint.
+        static let aLire = Drapeaux(rawValue: 8)
+    }
+
+    private var places = [UInt32](repeating: 0, count: 1 << 12)
+    private(set) var cles: [Int64] = []
+    /// The fingerprints of the edition, 0 while there is none.
+    var courantes: [Int64] = []
+    private(set) var connues: [Int64] = []
+    private(set) var agregats: [Int64] = []
+    var drapeaux: [Drapeaux] = []
+
+    /// A table without record.
+    public init() {}
+
+    /// The number of records.
+    var count: Int { cles.count }
+
+    /// Takes a fingerprint that the directory has.
+    public mutating func connaitre(_ connue: EmpreinteConnue) {
+        let rang = rang(connue.empreinte.cle)
+        connues[rang] = connue.empreinte.valeur
+        agregats[rang] = connue.agregat.rawValue
+    }
+
+    /// The rank of a record, added when it is new.
+    mutating func rang(_ cle: Int64) -> Int {
+        let place = place(cle)
+        if places[place] != 0 { return Int(places[place]) - 1 }
+        cles.append(cle)
+        courantes.append(0)
+        connues.append(0)
+        agregats.append(0)
+        drapeaux.append([])
+        places[place] = UInt32(cles.count)
+        if cles.count * 2 > places.count { grow() }
+        return cles.count - 1
+    }
+
+    /// The rank of a record; `nil` when there is none.
+    func rangConnu(_ cle: Int64) -> Int? {
+        let place = place(cle)
+        return places[place] == 0 ? nil : Int(places[place]) - 1
+    }
+
+    /// The fingerprint of the edition, never 0.
+    func empreinte(_ rang: Int) -> Empreinte {
+        Empreinte(cle: cles[rang], valeur: courantes[rang])
+    }
+
+    /// Whether the edition says something else of a record than what the directory has taken.
+    func differe(_ rang: Int) -> Bool {
+        connues[rang] != empreinte(rang).valeur
+    }
+
+    /// Whether the directory has taken the record.
+    func estConnu(_ rang: Int) -> Bool { connues[rang] != 0 }
+
+    /// The record as the directory has it.
+    func connue(_ rang: Int) -> EmpreinteConnue {
+        EmpreinteConnue(
+            Empreinte(cle: cles[rang], valeur: connues[rang]), agregat: Identifiant(rawValue: agregats[rang]))
+    }
+
+    /// Where a key is, or may be put: linear probing from a mixed key.
+    private func place(_ cle: Int64) -> Int {
+        let mask = places.count - 1
+        let mixed = UInt64(bitPattern: cle) &* 0x9E37_79B9_7F4A_7C15
+        var place = Int(truncatingIfNeeded: mixed >> 24) & mask
+        while places[place] != 0, cles[Int(places[place]) - 1] != cle { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        places = [UInt32](repeating: 0, count: places.count * 2)
+        for rang in cles.indices { places[place(cles[rang])] = UInt32(rang + 1) }
+    }
+}

@@ -1,0 +1,80 @@
+internal import Domain
+internal import Fingerprint
+internal import Tabular
+
+extension RPPS {
+    /// What the bytes of an eligible row tell, without making texts of them.
+    struct LigneBrute {
+        /// The key of the person: the RPPS number itself, a negative hash for any other identifier.
+        let cle: Int64
+        /// The fingerprint of the row.
+        let empreinte: Int64
+        /// Whether its activity makes a person of the directory: liberal care, with a place or without.
+        let estLiberale: Bool
+        /// The fingerprint of the description of the place; `nil` when the row makes no offer.
+        let structure: Empreinte?
+    }
+
+    /// To be changed with the rules of reading: fingerprints taken by other rules are then read again.
+    static let versionLecture: UInt64 = 1
+}
+
+extension RPPS.Fields {
+    /// What the bytes of the row tell.
+    func ligneBrute(_ cle: Int64, scratch: inout [UInt8]) -> RPPS.LigneBrute {
+        let liberal = estLiberale
+        return RPPS.LigneBrute(
+            cle: cle, empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: RPPS.versionLecture)),
+            estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
+    }
+
+    /// Mode `L` or `I`, kind `GENR01`, `GENR02` (substitute) or none.
+    private var estLiberale: Bool {
+        let mode = layout[.codeModeExercice]
+        guard row.equals(mode, "L") || row.equals(mode, "I") else { return false }
+        let kind = layout[.codeGenreActivite]
+        return row.isEmpty(kind) || row.equals(kind, "GENR01") || row.equals(kind, "GENR02")
+    }
+
+    /// The key of the place and the fingerprint of what the row says of it; `nil` when it has no place of practice.
+    private func empreinteStructure(_ scratch: inout [UInt8]) -> Empreinte? {
+        let sector = layout[.codeSecteurActivite]
+        guard !row.equals(layout[.codeGenreActivite], "GENR02"),
+            !row.isEmpty(layout[.identifiantTechniqueStructure]), !row.isEmpty(sector), !row.equals(sector, "SA43"),
+            !row.equals(sector, "SA50"), row.isEmpty(layout[.codePays]) || row.equals(layout[.codePays], "99000")
+        else { return nil }
+        scratch.removeAll(keepingCapacity: true)
+        for column in RPPS.Column.structure {
+            row.append(layout[column], to: &scratch)
+            scratch.append(0x7C)
+        }
+        let value = Fingerprint.of(scratch, seed: RPPS.versionLecture)
+        return Empreinte(cle: cleStructureBrute(&scratch), valeur: Int64(bitPattern: value))
+    }
+
+    private func cleStructureBrute(_ scratch: inout [UInt8]) -> Int64 {
+        if let finess = numFINESS { return RPPS.empreinteCle("F\(finess)") }
+        scratch.removeAll(keepingCapacity: true)
+        row.append(layout[.identifiantTechniqueStructure], to: &scratch)
+        return Int64(bitPattern: Fingerprint.of(scratch))
+    }
+
+    /// The FINESS number of the site, when it has a right key.
+    var numFINESS: NumFINESS? {
+        guard !row.isEmpty(layout[.numeroFINESSSite]) else { return nil }
+        return (try? row.text(layout[.numeroFINESSSite])).flatMap { NumFINESS($0) }
+    }
+}
+
+extension RPPS {
+    /// The key of a place, as fingerprints have it.
+    static func empreinteCle(_ cle: String) -> Int64 { Int64(bitPattern: Fingerprint.of(cle)) }
+}
+
+extension RPPS.Column {
+    /// What describes a place: columns 20 to 40, 47 and 49. Phones and mail are of the activity.
+    static let structure: [RPPS.Column] =
+        allCases.filter { (numeroSIRETSite.rawValue...libellePays.rawValue).contains($0.rawValue) } + [
+            .ancienIdentifiantStructure, .codeSecteurActivite,
+        ]
+}

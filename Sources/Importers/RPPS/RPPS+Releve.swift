@@ -1,0 +1,153 @@
+internal import Domain
+public import Tabular
+public import UseCases
+
+extension RPPS {
+    /// What a first reading of an edition tells, from the bytes alone: whom it has, who changed, whom it no longer has.
+    ///
+    /// The whole file is checked before anything is stored. Memory is about 45 bytes per person of the eleven professions and
+    /// per place of liberal practice.
+    public struct Releve: Sendable {
+        /// Rows of the file, header left out.
+        public private(set) var rows = 0
+        /// Persons who enter the directory.
+        public private(set) var persons = 0
+        /// Persons to be read: new, or changed since what the directory has taken.
+        public private(set) var personsToRead = 0
+        /// Rows of those persons when they are not together.
+        public private(set) var scatteredRows = 0
+
+        private(set) var personnes: TableEmpreintes
+        private(set) var structures: TableEmpreintes
+        /// The rows of each person, at most 65,535.
+        private var lignes: [UInt16] = []
+        /// The person whose row describes each place.
+        private var porteurs: [Int32] = []
+        private var precedent = -1
+
+        /// Reads the whole file and collects what makes rows refused, beside what the directory has taken before; `full` makes
+        /// everybody be read.
+        ///
+        /// Two rows may disagree about a place: the description of the smallest fingerprint is kept, whatever their order.
+        /// Throws `FichierRefuse`: a wrong header, a damaged file, or more than one row in twenty refused (50 at least, or
+        /// all of them).
+        public init(
+            _ source: Source, personnes: TableEmpreintes = .init(), structures: TableEmpreintes = .init(),
+            full: Bool = false, log: DiagnosticLog, progress: (_ rows: Int) -> Void = { _ in }
+        ) throws(FichierRefuse) {
+            self.personnes = personnes
+            self.structures = structures
+            lignes = Array(repeating: 0, count: personnes.count)
+            porteurs = Array(repeating: -1, count: structures.count)
+            let reader = try Reader(source.open(), log: log)
+            while let row = try reader.next() {
+                note(row) { Self.divergence(source, reader.line) }.map { log.add($0) }
+                if reader.rows.isMultiple(of: 65_536) { progress(reader.rows) }
+            }
+            rows = reader.rows
+            try Self.refuse(source, rows: rows, errors: log.errors)
+            conclure(full: full)
+        }
+
+        /// Whether a person is to be read.
+        func estALire(_ cle: Int64) -> Bool {
+            personnes.rangConnu(cle).map { personnes.drapeaux[$0].contains(.aLire) } ?? false
+        }
+
+        /// Whether the rows of a person are not together.
+        func estDisperse(_ cle: Int64) -> Bool {
+            personnes.rangConnu(cle).map { personnes.drapeaux[$0].contains(.disperse) } ?? false
+        }
+
+        /// The fingerprint of a person of the edition.
+        func empreinte(_ cle: Int64) -> Empreinte? {
+            personnes.rangConnu(cle).map(personnes.empreinte)
+        }
+
+        /// Whether a description of a place is the one that is kept.
+        func faitFoi(_ structure: Empreinte) -> Bool {
+            structures.rangConnu(structure.cle).map { structures.empreinte($0) == structure } ?? true
+        }
+
+        /// The persons that the directory has and the edition no longer.
+        public var absents: [EmpreinteConnue] {
+            (0..<personnes.count).lazy
+                .filter { personnes.estConnu($0) && !personnes.drapeaux[$0].contains(.retenu) }
+                .map { personnes.connue($0) }
+        }
+
+        /// The persons whom the directory had before this edition.
+        public var known: Int { (0..<personnes.count).count { personnes.estConnu($0) } }
+
+        /// The persons whom the directory had and who changed or left.
+        public var touched: Int {
+            (0..<personnes.count).count { rang in
+                personnes.estConnu(rang)
+                    && (!personnes.drapeaux[rang].contains(.retenu) || personnes.drapeaux[rang].contains(.aLire))
+            }
+        }
+
+        private mutating func note(_ row: LigneBrute, divergence: () -> Diagnostic) -> Diagnostic? {
+            let rang = personnes.rang(row.cle)
+            if rang == lignes.count { lignes.append(0) }
+            if rang != precedent, personnes.drapeaux[rang].contains(.vu) { personnes.drapeaux[rang].insert(.disperse) }
+            precedent = rang
+            lignes[rang] = lignes[rang] == .max ? .max : lignes[rang] + 1
+            personnes.courantes[rang] &+= row.empreinte
+            personnes.drapeaux[rang].insert(row.estLiberale ? [.vu, .retenu] : .vu)
+            return row.structure.flatMap { note($0, by: rang) } == true ? divergence() : nil
+        }
+
+        /// Notes the description of a place; answers whether it is the first that disagrees.
+        private mutating func note(_ structure: Empreinte, by personne: Int) -> Bool {
+            let rang = structures.rang(structure.cle)
+            if rang == porteurs.count { porteurs.append(-1) }
+            guard structures.drapeaux[rang].contains(.vu) else {
+                structures.drapeaux[rang].insert(.vu)
+                structures.courantes[rang] = structure.valeur
+                porteurs[rang] = Int32(personne)
+                return false
+            }
+            guard structures.courantes[rang] != structure.valeur else { return false }
+            if structure.valeur < structures.courantes[rang] {
+                structures.courantes[rang] = structure.valeur
+                porteurs[rang] = Int32(personne)
+            }
+            return structures.drapeaux[rang].insert(.disperse).inserted
+        }
+
+        private mutating func conclure(full: Bool) {
+            for rang in porteurs.indices where porteurs[rang] >= 0 && structures.differe(rang) {
+                personnes.drapeaux[Int(porteurs[rang])].insert(.aLire)
+            }
+            for rang in lignes.indices {
+                guard personnes.drapeaux[rang].contains(.retenu) else {
+                    personnes.drapeaux[rang].remove(.aLire)
+                    continue
+                }
+                persons += 1
+                if full || personnes.differe(rang) { personnes.drapeaux[rang].insert(.aLire) }
+                guard personnes.drapeaux[rang].contains(.aLire) else { continue }
+                personsToRead += 1
+                if personnes.drapeaux[rang].contains(.disperse) { scatteredRows += Int(lignes[rang]) }
+            }
+        }
+
+        private static func refuse(_ source: Source, rows: Int, errors: Int) throws(FichierRefuse) {
+            if rows == 0 {
+                throw FichierRefuse(.empty, "The file \(source.path) has a header and no row.")
+            }
+            if errors >= rows || (errors >= 50 && errors > rows / 20) {
+                throw FichierRefuse(
+                    .tooManyErrors, "\(errors) rows of \(rows) are wrong: the file \(source.path) was refused.")
+            }
+        }
+
+        private static func divergence(_ source: Source, _ line: Int) -> Diagnostic {
+            Diagnostic(
+                .warning, file: ByteSource.lastComponent(source.path), line: line,
+                column: Column.identifiantTechniqueStructure.name, rule: "rpps-structure-divergente",
+                message: "Rows disagree about this place: one description was taken.")
+        }
+    }
+}

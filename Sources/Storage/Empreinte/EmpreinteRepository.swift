@@ -1,0 +1,58 @@
+import Domain
+import SQL
+import UseCases
+
+/// The fingerprints of what the registers said.
+struct EmpreinteRepository {
+    private let connection: any SQLConnection
+
+    init(_ connection: any SQLConnection) {
+        self.connection = connection
+    }
+
+    /// Gives each fingerprint; the server sends them by pages of keys, so that memory is bounded.
+    func forEach(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws {
+        var after = Int64.min
+        var isFirst = true
+        while true {
+            var count = 0
+            let sql = isFirst ? Self.firstPage : Self.page
+            try connection.query(sql, [.integer(suivi.rawValue), .integer(after), .integer(Self.pageSize)]) { row in
+                after = try row.integer(0)
+                count += 1
+                let empreinte = Empreinte(cle: after, valeur: try row.integer(1))
+                try each(EmpreinteConnue(empreinte, agregat: Identifiant(rawValue: try row.integer(2))))
+            }
+            isFirst = false
+            if count < Self.pageSize { return }
+        }
+    }
+
+    /// Stores fingerprints, in place of those of the same keys.
+    func save(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
+        try delete(empreintes.map(\.empreinte.cle), suivi)
+        let rows = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }.map { found -> [SQLValue] in
+            [
+                .integer(suivi.rawValue), .integer(found.empreinte.cle), .integer(found.empreinte.valeur),
+                .integer(found.agregat.rawValue),
+            ]
+        }
+        try connection.insert(into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"], rows: rows)
+    }
+
+    func delete(_ cles: [Int64], _ suivi: Suivi) throws {
+        for chunk in ValueList.chunks(cles.map(SQLValue.integer)) {
+            try connection.execute(
+                "DELETE FROM empreinte WHERE suivi = $1 AND cle IN \(ValueList.places(chunk, from: 2))",
+                [.integer(suivi.rawValue)] + chunk)
+        }
+    }
+
+    private static let pageSize: Int64 = 20_000
+    private static let firstPage = """
+        SELECT cle, valeur, agregat FROM empreinte WHERE suivi = $1 AND cle >= $2 ORDER BY cle LIMIT $3
+        """
+    private static let page = """
+        SELECT cle, valeur, agregat FROM empreinte WHERE suivi = $1 AND cle > $2 ORDER BY cle LIMIT $3
+        """
+}

@@ -1,0 +1,101 @@
+public import Domain
+
+/// Brings the directory to what an edition of RPPS says, by batches of persons, then withdraws whom it no longer has.
+///
+/// Each batch is one transaction, with the fingerprints of its persons: a run that is cut is taken up where it stopped. What
+/// professionals typed is never changed; offers already published are published again when what the register owns has
+/// changed.
+public final class ImporterRPPS {
+    private let store: any Store
+    private let publisher: any Publisher
+    private let provenance: Provenance
+    private let dryRun: Bool
+    private let now: @Sendable () -> Instant
+    private var memoire = LotRPPS.Memoire()
+    private let actives: Int
+    private var compte = BilanImport()
+
+    /// An import of one edition. With `dryRun` the counts are the same and nothing is stored.
+    public init(
+        store: any Store, publisher: any Publisher, provenance: Provenance, dryRun: Bool,
+        now: @escaping @Sendable () -> Instant
+    ) throws {
+        self.store = store
+        self.publisher = publisher
+        self.provenance = provenance
+        self.dryRun = dryRun
+        self.now = now
+        actives = try store.read { try $0.nombreOffresActives() }
+    }
+
+    /// What has been done so far, in offers.
+    public var bilan: BilanImport {
+        var bilan = compte
+        bilan.unchanged = actives - bilan.changed - bilan.closed
+        return bilan
+    }
+
+    /// The share of the offers of the directory that have changed or closed so far, 0 to 1; 0 in an empty directory.
+    public var partTouchee: Double {
+        actives == 0 ? 0 : Double(compte.changed + compte.closed) / Double(actives)
+    }
+
+    /// Brings some persons to what the edition says of them. Each person comes whole and once in an edition; some hundreds
+    /// make a good batch.
+    public func importer(_ fiches: [FichePersonne]) throws {
+        try transaction { lot in
+            try lot.apply(fiches)
+        } load: {
+            fiches
+        }
+    }
+
+    /// Withdraws the offers of persons whom the edition no longer has, and forgets their fingerprints.
+    public func retirer(_ absents: [EmpreinteConnue]) throws {
+        for start in stride(from: 0, to: absents.count, by: 500) {
+            let some = absents[start..<min(start + 500, absents.count)]
+            try transaction { lot in
+                try lot.retirer(professionnels: some.map(\.agregat))
+                try lot.store.oublier(cles: some.map(\.empreinte.cle), .personnesRPPS)
+            }
+        }
+    }
+
+    /// Forgets what was typed in offers withdrawn, and in drafts left, for 60 days. Answers how many offers.
+    @discardableResult
+    public func oublierSaisies() throws -> Int {
+        try dryRun ? 0 : OublierSaisies(store: store)(now: now())
+    }
+
+    /// Runs one transaction; with `dryRun` it is undone once its counts are known.
+    private func transaction(
+        _ work: (inout LotRPPS) throws -> Void, load fiches: () -> [FichePersonne] = { [] }
+    ) throws {
+        var done: LotRPPS?
+        do {
+            try store.write(relaxed: true) { store in
+                var lot = try LotRPPS(
+                    fiches(), memoire: memoire, provenance: provenance, now: now(), publisher: publisher, in: store)
+                try work(&lot)
+                done = lot
+                if dryRun { throw Undo() }
+            }
+        } catch is Undo {}
+        guard let done else { return }
+        compte.add(done.bilan)
+        memoire = done.memoire
+    }
+
+    private struct Undo: Error {}
+}
+
+extension LotRPPS {
+    /// Withdraws all the offers of professionals.
+    mutating func retirer(professionnels: [Identifiant]) throws {
+        let found = try store.offres(professionnels: professionnels)
+        for offre in found { _ = try retirer(offre) }
+        for (professionnel, offres) in Dictionary(grouping: found, by: \.value.professionnel) {
+            try retirerSeuls(professionnel: professionnel, structures: Set(offres.map(\.value.structure)))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Domain
+
+extension LotRPPS {
+    /// Opens an offer « A compléter ».
+    mutating func creer(
+        _ situation: SituationOperationnelle, of professionnel: Professionnel, at place: EntiteGeographique
+    ) throws {
+        let region = place.fiche.adresse.communeCOG.flatMap { Departement.region($0.departement) }
+        let offre = OffreOperationnelle(
+            id: try store.nouvelIdentifiant(), region: region, professionnel: professionnel.id, structure: place.id,
+            situation: situation, provenance: provenance, now: now)
+        try store.save(offre, version: nil, auteur: .repertoire(provenance), now: now)
+        bilan.created += 1
+    }
+
+    /// Brings an offer to what the edition says; what was typed is kept, and told doubtful when it is affected.
+    mutating func actualiser(
+        _ found: Versioned<OffreOperationnelle>, _ situation: SituationOperationnelle,
+        _ person: Changement<Professionnel>, _ place: Changement<EntiteGeographique>
+    ) throws {
+        var offre = found.value
+        let wasWithdrawn = offre.dateRetrait != nil
+        let changed = offre.actualiser(
+            situation: situation, structure: place.apres.id, provenance: provenance, now: now)
+        guard changed || person.estChange || place.estChange else { return }
+        let doubtful = try elementsAVerifier(found.value, offre, person, place)
+        offre.signaler(doubtful)
+        if wasWithdrawn { bilan.restored += 1 } else { bilan.changed += 1 }
+        if !doubtful.isEmpty { bilan.toVerify += 1 }
+        if offre != found.value {
+            try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now)
+        }
+        guard offre.estPubliable else { return }
+        let whole = OffreComplete(
+            offre: offre, professionnel: person.apres, structure: place.apres,
+            entiteJuridique: try entite(of: place.apres))
+        try store.publish(publisher.publications(of: whole), now: now)
+        if found.value.structure != place.apres.id { try retirerSeuls(structures: [found.value.structure]) }
+    }
+
+    private func elementsAVerifier(
+        _ avant: OffreOperationnelle, _ apres: OffreOperationnelle, _ person: Changement<Professionnel>,
+        _ place: Changement<EntiteGeographique>
+    ) throws -> [ElementAVerifier] {
+        guard avant.saisie != nil else { return [] }
+        var former = place.avant ?? place.apres
+        if avant.structure != place.apres.id {
+            former = try store.entiteGeographique(avant.structure)?.value ?? former
+        }
+        return OffreOperationnelle.elementsAVerifier(
+            avant: OffreComplete(
+                offre: avant, professionnel: person.avant ?? person.apres, structure: former, entiteJuridique: nil),
+            apres: OffreComplete(
+                offre: apres, professionnel: person.apres, structure: place.apres, entiteJuridique: nil),
+            provenance: provenance)
+    }
+
+    /// Withdraws an offer that the edition no longer has; answers whether it was still there.
+    mutating func retirer(_ found: Versioned<OffreOperationnelle>) throws -> Bool {
+        var offre = found.value
+        guard offre.retirer(now: now) else { return false }
+        bilan.closed += 1
+        try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now)
+        try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
+        return true
+    }
+
+    /// Withdraws the publications of a professional and of places that no published offer refers to any more.
+    func retirerSeuls(professionnel: Identifiant? = nil, structures: Set<Identifiant>) throws {
+        if let professionnel, try !store.offres(professionnels: [professionnel]).contains(where: \.value.estPubliable) {
+            try store.withdraw(publisher.resources(ofProfessionnel: professionnel), now: now)
+        }
+        for structure in structures where try store.offresPubliees(structure: structure).isEmpty {
+            try store.withdraw(publisher.resources(ofStructure: structure), now: now)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Domain
+
+extension LotRPPS {
+    /// The place of an activity, brought to what the edition says of it.
+    mutating func structure(_ situation: FicheSituation) throws -> Changement<EntiteGeographique> {
+        let fiche = situation.structure
+        let known = structures[fiche.cle]
+        if let known, known.value.rpps != nil, !situation.faitFoi { return remembered(known.value) }
+        let place = try save(fiche, known)
+        if situation.faitFoi, let empreinte = situation.empreinteStructure {
+            empreintesStructures[empreinte.cle] = EmpreinteConnue(empreinte, agregat: place.apres.id)
+        }
+        return place
+    }
+
+    private mutating func save(
+        _ fiche: FicheStructure, _ known: Versioned<EntiteGeographique>?
+    ) throws -> Changement<EntiteGeographique> {
+        let entite = try entiteJuridique(fiche)
+        var place =
+            try known?.value ?? EntiteGeographique(id: store.nouvelIdentifiant(), cle: fiche.cle, now: now)
+        let changed = place.rpps.actualiser(fiche, provenance: provenance, now: now)
+        // FINESS, when it speaks of the site, is the owner of the link to the legal entity.
+        let linked = place.finess == nil && place.entiteJuridique != entite
+        guard changed || linked else { return remembered(place) }
+        if linked { place.entiteJuridique = entite }
+        place.dateMiseJour = now
+        try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
+        structures[fiche.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
+        guard let known else { return Changement(avant: nil, apres: place, estChange: false) }
+        if memoire.communesAvant[fiche.cle] == nil {
+            memoire.communesAvant[fiche.cle] = .some(known.value.fiche.adresse.communeCOG)
+        }
+        touchedStructures.insert(place.id)
+        return Changement(avant: known.value, apres: place, estChange: true)
+    }
+
+    /// A place as it is; as it was before too, when a former person of the edition brought its change.
+    private func remembered(_ place: EntiteGeographique) -> Changement<EntiteGeographique> {
+        guard let commune = memoire.communesAvant[place.cle] else { return Changement(place) }
+        var avant = place
+        avant.rpps?.valeur.adresse.communeCOG = commune
+        return Changement(avant: avant, apres: place, estChange: true)
+    }
+
+    /// The legal entity of a place, created at its first appearance. Its name is kept as it first came: RPPS gives that
+    /// of the place only.
+    private mutating func entiteJuridique(_ fiche: FicheStructure) throws -> Identifiant? {
+        guard let cle = EntiteJuridique.cle(of: fiche) else { return nil }
+        if let known = entites[cle] { return known.value.id }
+        let id = try store.nouvelIdentifiant()
+        guard let entite = EntiteJuridique(id: id, fiche: fiche, provenance: provenance, now: now) else { return nil }
+        try store.save(entite, version: nil, auteur: .repertoire(provenance), now: now)
+        entites[cle] = Versioned(entite, version: 1)
+        return id
+    }
+
+    /// The legal entity of a place, when there is one.
+    func entite(of place: EntiteGeographique) throws -> EntiteJuridique? {
+        guard let id = place.entiteJuridique else { return nil }
+        if let known = EntiteJuridique.cle(of: place.fiche).flatMap({ entites[$0] }), known.value.id == id {
+            return known.value
+        }
+        return try store.entiteJuridique(id)?.value
+    }
+}

@@ -1,0 +1,130 @@
+import Domain
+
+/// One batch of an RPPS import: the persons of the edition beside what the store has of them, in one transaction.
+struct LotRPPS {
+    /// What the former batches of the same edition changed.
+    struct Memoire {
+        /// The commune that each changed place had before.
+        var communesAvant: [String: CodeCommune?] = [:]
+    }
+
+    let provenance: Provenance
+    let now: Instant
+    let store: any StoreWriter
+    let publisher: any Publisher
+    var professionnels: [IdNatPS: Versioned<Professionnel>] = [:]
+    var structures: [String: Versioned<EntiteGeographique>] = [:]
+    var entites: [String: Versioned<EntiteJuridique>] = [:]
+    var offres: [Identifiant: [Versioned<OffreOperationnelle>]] = [:]
+    var memoire: Memoire
+    var touchedStructures: Set<Identifiant> = []
+    var empreintesStructures: [Int64: EmpreinteConnue] = [:]
+    var bilan = BilanImport()
+
+    /// Loads in a few reads what the store has of the persons and the places of a batch.
+    init(
+        _ fiches: [FichePersonne], memoire: Memoire, provenance: Provenance, now: Instant, publisher: any Publisher,
+        in store: any StoreWriter
+    ) throws {
+        self.memoire = memoire
+        self.provenance = provenance
+        self.now = now
+        self.store = store
+        self.publisher = publisher
+        let places = fiches.flatMap { $0.situations.map(\.structure) }
+        for found in try store.professionnels(fiches.map(\.idNatPS)) { professionnels[found.value.idNatPS] = found }
+        for found in try store.entitesGeographiques(cles: Array(Set(places.map(\.cle)))) {
+            structures[found.value.cle] = found
+        }
+        for found in try store.entitesJuridiques(cles: Array(Set(places.compactMap(EntiteJuridique.cle(of:))))) {
+            entites[found.value.cle] = found
+        }
+        for found in try store.offres(professionnels: professionnels.values.map(\.value.id)) {
+            offres[found.value.professionnel, default: []].append(found)
+        }
+    }
+
+    /// Saves what differs.
+    mutating func apply(_ fiches: [FichePersonne]) throws {
+        var empreintes: [EmpreinteConnue] = []
+        for fiche in fiches {
+            let id = try apply(fiche)
+            if let empreinte = fiche.empreinte { empreintes.append(EmpreinteConnue(empreinte, agregat: id)) }
+        }
+        try store.noter(empreintes, .personnesRPPS)
+        try store.noter(Array(empreintesStructures.values), .structuresRPPS)
+        try republishSharedPlaces()
+    }
+
+    private mutating func apply(_ fiche: FichePersonne) throws -> Identifiant {
+        let person = try professionnel(fiche)
+        let known = offres[person.apres.id] ?? []
+        var keys: Set<String> = []
+        let situations = fiche.situations.filter { keys.insert($0.situation.cle).inserted }
+        let pairs = Rapprochement(known.map(\.value), situations.map(\.situation))
+        for (situation, rank) in zip(situations, pairs.offreDe) {
+            let place = try structure(situation)
+            if let rank {
+                try actualiser(known[rank], situation.situation, person, place)
+            } else {
+                try creer(situation.situation, of: person.apres, at: place.apres)
+            }
+        }
+        var closed = false
+        for rank in pairs.restantes { closed = try retirer(known[rank]) || closed }
+        if closed, let published = known.first(where: \.value.estPubliable)?.value {
+            try retirerSeuls(professionnel: published.professionnel, structures: Set(known.map(\.value.structure)))
+        }
+        return person.apres.id
+    }
+
+    private mutating func professionnel(_ fiche: FichePersonne) throws -> Changement<Professionnel> {
+        let known = professionnels[fiche.idNatPS]
+        if let known, known.value.civilite == fiche.civilite, known.value.exercices == fiche.exercices {
+            return Changement(known.value)
+        }
+        var person =
+            try known?.value
+            ?? Professionnel(
+                id: store.nouvelIdentifiant(), idNatPS: fiche.idNatPS, civilite: nil, exercices: [],
+                provenance: provenance, dateCreation: now, dateMiseJour: now)
+        person.civilite = fiche.civilite
+        person.exercices = fiche.exercices
+        person.provenance = provenance
+        person.dateMiseJour = now
+        try store.save(person, version: known?.version, auteur: .repertoire(provenance), now: now)
+        professionnels[fiche.idNatPS] = Versioned(person, version: (known?.version ?? 0) + 1)
+        return Changement(avant: known?.value, apres: person, estChange: known != nil)
+    }
+
+    /// Publishes again the offers of other persons at the places that changed.
+    private func republishSharedPlaces() throws {
+        for place in touchedStructures {
+            for id in try store.offresPubliees(structure: place) {
+                guard let offre = try store.offre(id)?.value else { continue }
+                try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)
+            }
+        }
+    }
+}
+
+/// An aggregate before and after an edition.
+struct Changement<Valeur> {
+    /// Before; `nil` when it is new.
+    var avant: Valeur?
+    /// After.
+    var apres: Valeur
+    /// Whether it was there before and differs.
+    var estChange: Bool
+
+    init(avant: Valeur?, apres: Valeur, estChange: Bool) {
+        self.avant = avant
+        self.apres = apres
+        self.estChange = estChange
+    }
+
+    /// Nothing changed.
+    init(_ valeur: Valeur) {
+        self.init(avant: valeur, apres: valeur, estChange: false)
+    }
+}
