@@ -122,6 +122,8 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private func setSynchronous(full: Bool) throws(SQLError) {
         guard full != isSynchronousFull else { return }
         try execute("PRAGMA synchronous = \(full ? "FULL" : "NORMAL")")
+        // An import rewrites the same index pages in each transaction: they go to the database file every 64 MiB only.
+        try execute("PRAGMA wal_autocheckpoint = \(full ? 1000 : 16384)")
         isSynchronousFull = full
     }
 

@@ -128,23 +128,23 @@ extension SQLTransaction: StoreWriter {
     }
 
     func save(_ compte: Compte, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try writer.save(compte, version: version, auteur: auteur, now: now)
+        writer.save(compte, version: version, auteur: auteur, now: now)
     }
 
     func save(_ professionnel: Professionnel, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try writer.save(professionnel, version: version, auteur: auteur, now: now)
+        writer.save(professionnel, version: version, auteur: auteur, now: now)
     }
 
     func save(_ structure: EntiteGeographique, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try writer.save(structure, version: version, auteur: auteur, now: now)
+        writer.save(structure, version: version, auteur: auteur, now: now)
     }
 
     func save(_ entite: EntiteJuridique, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try writer.save(entite, version: version, auteur: auteur, now: now)
+        writer.save(entite, version: version, auteur: auteur, now: now)
     }
 
     func save(_ offre: OffreOperationnelle, version: Int64?, auteur: Auteur, now: Instant) throws {
-        try writer.save(offre, version: version, auteur: auteur, now: now)
+        writer.save(offre, version: version, auteur: auteur, now: now)
     }
 
     func publish(_ publications: [Publication], now: Instant) throws {

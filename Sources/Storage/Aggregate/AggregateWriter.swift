@@ -10,7 +10,8 @@ struct AggregateWriter {
         let columns: [String]
         let values: [SQLValue]
         let version: Int64?
-        let revision: Revision
+        let encode: @Sendable () throws -> String
+        var revision: Revision
     }
 
     private var saves: [Save] = []
@@ -21,17 +22,22 @@ struct AggregateWriter {
     /// Keeps a save for the next `write`.
     mutating func save<Aggregate: StoredAggregate>(
         _ aggregate: Aggregate, version: Int64?, auteur: Auteur, now: Instant
-    ) throws {
+    ) {
         let revision = Revision(
             agregat: Aggregate.table, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur,
-            document: try Document.encode(aggregate))
+            document: nil)
         saves.append(
-            Save(columns: Aggregate.columns, values: aggregate.values, version: version, revision: revision))
+            Save(
+                columns: Aggregate.columns, values: aggregate.values, version: version,
+                encode: { try Document.encode(aggregate) }, revision: revision))
     }
 
     /// Writes what waits. Throws `UseCaseError.conflit` when an aggregate exists already or was saved meanwhile.
     mutating func write(on connection: any SQLConnection) throws {
         guard !saves.isEmpty else { return }
+        for (rank, document) in try Parallel.map(saves, { try $0.encode() }).enumerated() {
+            saves[rank].revision.document = document
+        }
         let last = try CompteurRepository(connection).add(Int64(saves.count), to: .revision)
         let first = last - Int64(saves.count) + 1
         do {
