@@ -5,9 +5,8 @@ import Glibc
 struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
-        .serve, .migrate, .importCommunes, .importRPPS, .importHistory, .publish, .generateDemo, .generateRPPS,
-        .generateSaisies,
-        .demoPSC,
+        .serve, .migrate, .importCommunes, .importRPPS, .importHistory, .publish, .generateDemo,
+        .generateSaisies, .generateRegisters, .demoPSC,
     ]
 
     /// Variables of the scripts that share the prefix of the settings.

@@ -7,12 +7,14 @@ import Testing
 import UseCases
 
 @Suite struct GenerationTests {
-    private func bytes(seed: UInt64) -> ([UInt8], Ledger) {
-        var out: [UInt8] = []
-        let generation = GenerationRPPS(
-            professionals: 300, seed: seed, communes: Exemples.communes.filter(\.estActuelle))
-        let ledger = generation.write { out += $0 }
-        return (out, ledger)
+    /// The bytes of each register of the two days, and the ledger.
+    private func editions(seed: UInt64) throws -> ([[Registre: [UInt8]]], Ledger) {
+        let monde = Monde(
+            professionals: 3000, structures: 64, seed: seed, communes: Exemples.communes.filter(\.estActuelle))
+        var days: [[Registre: [UInt8]]] = [[:], [:]]
+        let ledger = try GenerationRegistres(monde, day1: Exemples.provenance.edition).write(
+            first: { days[0][$0, default: []] += $1 }, second: { days[1][$0, default: []] += $1 })
+        return (days, ledger)
     }
 
     private func importer(_ bytes: [UInt8], into test: TestStore) throws -> RapportImport {
@@ -25,18 +27,27 @@ import UseCases
         ).run()
     }
 
-    @Test("gives the same file for the same seed, another for another")
-    func deterministic() {
-        #expect(bytes(seed: 7).0 == bytes(seed: 7).0)
-        #expect(bytes(seed: 7).0 != bytes(seed: 8).0)
+    @Test("gives the same files for the same seed, others for another")
+    func deterministic() throws {
+        let days = try editions(seed: 7).0
+        #expect(try editions(seed: 7).0 == days)
+        #expect(try editions(seed: 8).0[0][.activites] != days[0][.activites])
+        for register in Registre.allCases { #expect(days[0][register]?.isEmpty == false, "\(register)") }
     }
 
-    @Test("writes what its ledger says an import must find")
-    func ledger() throws {
-        let (file, ledger) = bytes(seed: 7)
-        let report = try importer(file, into: TestStore())
-        #expect(report.bilan.created == ledger.offers && ledger.offers > 200)
-        #expect(report.rows == ledger.rows && report.refused == 0)
+    @Test("writes two editions that an import counts as the ledger says", arguments: [7, 21] as [UInt64])
+    func ledger(seed: UInt64) throws {
+        let (days, ledger) = try editions(seed: seed)
+        let test = try TestStore()
+        for (day, expected) in zip(days, [ledger.day1, ledger.day2]) {
+            let report = try importer(try #require(day[.activites]), into: test)
+            #expect(report.rows == expected.rows && report.refused == 0)
+            #expect(report.records == expected.records)
+            let counts = report.bilan
+            #expect(counts.created == expected.created && counts.changed == expected.changed)
+            #expect(counts.closed == expected.closed)
+        }
+        #expect(ledger.day1.created > 500 && ledger.day2.created + ledger.day2.changed + ledger.day2.closed > 0)
     }
 
     @Test("shows every profession in the demonstration, each row of use")
@@ -61,7 +72,7 @@ import UseCases
     @Test("describes offers by values that pass every rule")
     func saisies() throws {
         let test = try TestStore()
-        _ = try importer(bytes(seed: 3).0, into: test)
+        _ = try importer(try #require(try editions(seed: 3).0[0][.activites]), into: test)
         let generation = GenerationSaisies(seed: 1)
         let done = try CompleterOffres(store: test.store, publisher: RecordingPublisher())(
             now: { Exemples.now }, saisie: { generation.saisie($0) })

@@ -24,7 +24,7 @@ public struct EditionDemo: Sendable {
     private func rows(_ demo: PersonneDemo, rank: Int) -> [LigneRPPS] {
         let person = PersonneInventee(
             rank: rank, civilite: demo.civilite, prenom: demo.prenom, nom: demo.nom, profession: demo.profession,
-            savoirFaire: demo.specialite.map(PersonneInventee.specialite))
+            savoirFaire: demo.specialite.map { [PersonneInventee.specialite($0)] } ?? [])
         return demo.lieux.enumerated().compactMap { number, place in
             guard let place = lieu(place, of: demo, rank: rank, number: number) else { return nil }
             var row = LigneRPPS(person)
@@ -45,7 +45,7 @@ public struct EditionDemo: Sendable {
             secteur: demo.secteur, commune: commune)
         place.raisonSociale = demo.nom.isEmpty ? "CABINET \(NomNormalise.forme(person.nom))" : demo.nom
         place.numeroVoie = String(3 + (shared ?? rank) * 2)
-        place.typeVoie = ("R", "Rue")
+        place.typeVoie = TypeVoie(code: "R", libelle: "Rue")
         place.libelleVoie = demo.voie
         place.telephone = phone(shared.map { 5000 + $0 } ?? 1000 + rank * 10 + number)
         if isFINESS {

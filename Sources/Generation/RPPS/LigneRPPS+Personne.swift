@@ -15,11 +15,11 @@ extension LigneRPPS {
         self[.nomExercice] = person.nom.uppercased()
         self[.prenomExercice] = person.prenom
         self[.codeProfession] = person.profession
-        self[.libelleProfession] = Nomenclature.professionSante.libelle(person.profession) ?? ""
+        self[.libelleProfession] = ProfessionInventee.libelles[person.profession] ?? ""
         self[.codeCategorieProfessionnelle] = person.categorie
-        self[.libelleCategorieProfessionnelle] = person.categorie == "C" ? "Civil" : "Militaire"
+        self[.libelleCategorieProfessionnelle] = Self.categories[person.categorie] ?? ""
         self[.autoriteEnregistrement] = Self.autorites[person.profession] ?? "ARS/ARS/ARS"
-        if let knowHow = person.savoirFaire { set(knowHow) }
+        if let knowHow = person.savoirFaire.first { set(knowHow) }
     }
 
     /// The columns 14 to 17: a know-how.
@@ -33,9 +33,10 @@ extension LigneRPPS {
     /// The columns 18, 19, 55 and 56: how the profession is practised there.
     mutating func setActivity(mode: String, genre: String) {
         self[.codeModeExercice] = mode
-        self[.libelleModeExercice] = mode == "S" ? "Salarié" : "Libéral, indépendant, artisan, commerçant"
+        self[.libelleModeExercice] = Self.modes[mode] ?? ""
         self[.codeGenreActivite] = genre
-        self[.libelleGenreActivite] = genre == "GENR02" ? "Remplacement" : "Activité de soins et de pharmacie"
+        self[.libelleGenreActivite] =
+            genre == "GENR02" ? "Remplacement" : genre.isEmpty ? "" : "Activité de soins et de pharmacie"
     }
 
     /// The columns 20 to 50: the place.
@@ -67,6 +68,10 @@ extension LigneRPPS {
         self[.codeDepartement] = place.commune.departement
     }
 
+    private static let categories = ["C": "Civil", "M": "Militaire", "E": "Etudiant"]
+    private static let modes = [
+        "L": "Libéral, indépendant, artisan, commerçant", "S": "Salarié", "B": "Bénévole", "I": "Indirect",
+    ]
     private static let autorites = [
         "10": "CNOM/CNOM/CNOM", "40": "CNOCD/CNOCD/CNOCD", "50": "CNOSF/CNOSF/CNOSF", "60": "CNOI/CNOI/CNOI",
         "70": "CNOMK/CNOMK/CNOMK", "80": "CNOPP/CNOPP/CNOPP", "21": "CNOP/CNOP/CNOP",

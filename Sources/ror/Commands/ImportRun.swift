@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Importers
 import Storage
 import UseCases
@@ -31,6 +32,8 @@ struct ImportRun {
         self.source = source
         self.arguments = arguments
         store = SQLStore(try Databases.open(arguments))
+        // The portal on the same machine comes first.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
     /// What the operator decided.
@@ -45,7 +48,7 @@ struct ImportRun {
 
     /// The date of the edition: asked, else that of the file, else today.
     func edition(of file: JourCivil?) throws -> JourCivil {
-        try arguments["edition"].map(Self.day) ?? file ?? Console.now().heureDeParis.jour
+        try arguments["edition"].map { try Self.day($0, option: "edition") } ?? file ?? Console.now().heureDeParis.jour
     }
 
     /// Tells how far the work is.
@@ -88,10 +91,11 @@ struct ImportRun {
         }
     }
 
-    private static func day(_ text: String) throws -> JourCivil {
+    /// The day that an option writes. Throws `CommandLineError` for any other text.
+    static func day(_ text: String, option: String) throws -> JourCivil {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3, let day = JourCivil(annee: parts[0], mois: parts[1], jour: parts[2]) else {
-            throw CommandLineError("Option --edition must be a date such as 2026-11-20, not \"\(text)\".")
+            throw CommandLineError("Option --\(option) must be a date such as 2026-11-20, not \"\(text)\".")
         }
         return day
     }

@@ -1,7 +1,7 @@
 internal import Domain
 
 /// An invented place of practice, in a real commune.
-struct LieuInvente {
+struct LieuInvente: Equatable {
     /// `Identifiant technique de la structure`.
     var cle: String
     var secteur: String
@@ -14,7 +14,7 @@ struct LieuInvente {
     var ancienIdentifiant = ""
     var numeroVoie = ""
     var indice = ""
-    var typeVoie: (code: String, libelle: String) = ("", "")
+    var typeVoie = TypeVoie(code: "", libelle: "")
     var libelleVoie = ""
     var commune: Commune
     var codePostal: String
@@ -60,4 +60,10 @@ struct LieuInvente {
         if random.happens(250) { adresseMail = "contact\(random.below(100_000))@cabinet.example" }
         if random.happens(60) { adresseMail = "cabinet\(random.below(100_000))@medecin.mssante.fr" }
     }
+}
+
+/// A kind of street.
+struct TypeVoie: Equatable {
+    let code: String
+    let libelle: String
 }

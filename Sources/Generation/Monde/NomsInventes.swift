@@ -21,7 +21,11 @@ enum NomsInventes {
         "DU PRE AUX ALOUETTES", "DES QUATRE VENTS", "DE LA LANTERNE", "DU CHEMIN CREUX", "DES VIOLETTES",
     ]
     /// Code and label of kinds of streets.
-    static let typesVoie = [("R", "Rue"), ("AV", "Avenue"), ("BD", "Boulevard"), ("PL", "Place"), ("CHE", "Chemin")]
+    static let typesVoie = [
+        TypeVoie(code: "R", libelle: "Rue"), TypeVoie(code: "AV", libelle: "Avenue"),
+        TypeVoie(code: "BD", libelle: "Boulevard"), TypeVoie(code: "PL", libelle: "Place"),
+        TypeVoie(code: "CHE", libelle: "Chemin"),
+    ]
     static let enseignes = ["DES LILAS", "DE L'HORLOGE", "DU PARC", "DES ARCADES", "DU PONT NEUF", "DES TILLEULS"]
 
     private static let debuts = [

