@@ -28,23 +28,28 @@ struct EmpreinteRepository {
         }
     }
 
-    /// Stores fingerprints, in place of those of the same keys.
+    /// Stores fingerprints, in place of those of the same keys; many per statement, in few different numbers.
     func save(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
-        try delete(empreintes.map(\.empreinte.cle), suivi)
-        let rows = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }.map { found -> [SQLValue] in
-            [
-                .integer(suivi.rawValue), .integer(found.empreinte.cle), .integer(found.empreinte.valeur),
-                .integer(found.agregat.rawValue),
-            ]
+        var rest = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }[...]
+        for length in [64, 8, 1] {
+            let sql = Self.insertion(rows: length)
+            while rest.count >= length {
+                let values = rest.prefix(length).flatMap { found -> [SQLValue] in
+                    [
+                        .integer(suivi.rawValue), .integer(found.empreinte.cle), .integer(found.empreinte.valeur),
+                        .integer(found.agregat.rawValue),
+                    ]
+                }
+                try connection.execute(sql, values)
+                rest = rest.dropFirst(length)
+            }
         }
-        try connection.insert(into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"], rows: rows)
     }
 
     func delete(_ cles: [Int64], _ suivi: Suivi) throws {
-        for chunk in ValueList.chunks(cles.map(SQLValue.integer)) {
+        for cle in cles {
             try connection.execute(
-                "DELETE FROM empreinte WHERE suivi = $1 AND cle IN \(ValueList.places(chunk, from: 2))",
-                [.integer(suivi.rawValue)] + chunk)
+                "DELETE FROM empreinte WHERE suivi = $1 AND cle = $2", [.integer(suivi.rawValue), .integer(cle)])
         }
     }
 
@@ -55,4 +60,12 @@ struct EmpreinteRepository {
     private static let page = """
         SELECT cle, valeur, agregat FROM empreinte WHERE suivi = $1 AND cle > $2 ORDER BY cle LIMIT $3
         """
+
+    private static func insertion(rows: Int) -> String {
+        let places = (0..<rows).map { row in "(" + (1...4).map { "$\(row * 4 + $0)" }.joined(separator: ", ") + ")" }
+        return """
+            INSERT INTO empreinte (suivi, cle, valeur, agregat) VALUES \(places.joined(separator: ", "))
+            ON CONFLICT (suivi, cle) DO UPDATE SET valeur = excluded.valeur, agregat = excluded.agregat
+            """
+    }
 }
