@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 FLOORS = [
-    {"CArchive", "CCurl", "CMicrohttpd", "COpenSSL", "CPostgres", "CSQLite", "CXXHash"},
-    {"Domain", "HTTP", "HTML", "SQL", "FHIRModel", "Tabular", "Fingerprint"},
+    {"CArchive", "CCurl", "CMicrohttpd", "COpenSSL", "CPostgres", "CProj", "CSQLite", "CXXHash", "CYajl"},
+    {"Domain", "HTTP", "HTML", "SQL", "FHIRModel", "Tabular", "Fingerprint", "JSONStream", "Projection"},
     {"UseCases", "FHIRMapping", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient", "Cryptography"},
     {"Storage", "Portal", "FHIRServer", "Importers", "ProSanteConnect"},
     {"DemoPSC", "Generation"},  # simulations stand on the doors they feed
