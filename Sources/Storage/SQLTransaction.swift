@@ -115,6 +115,10 @@ extension SQLTransaction: StoreReader {
         try CommuneRepository(stored).find(departement: departement)
     }
 
+    func toutesLesCommunes() throws -> [Commune] {
+        try CommuneRepository(stored).all()
+    }
+
     func nombreCommunes() throws -> Int {
         try CommuneRepository(stored).count()
     }

@@ -20,7 +20,8 @@ import Testing
 
     @Test("gives each element of the arrays of the root, and each other member", arguments: [1, 7, 65_536])
     func elements(chunk: Int) throws {
-        let text = #"{"version":"v1 ","vide":[],"n":-1.5e3,"o":{"a":[true,null]},"l":[{"é":"\u00e9\n"},2,[3,"x"]],"fin":false}"#
+        let text =
+            #"{"version":"v1 ","vide":[],"n":-1.5e3,"o":{"a":[true,null]},"l":[{"é":"\u00e9\n"},2,[3,"x"]],"fin":false}"#
         let found = try read(Array(text.utf8), chunk: chunk)
         #expect(found.members["version"]?.string == "v1" && found.members["n"]?.string == "-1.5e3")
         #expect(found.members["o"]?["a"]?.array == [.bool(true), .null] && found.members["fin"]?.bool == false)
@@ -56,7 +57,8 @@ import Testing
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             var chunks = [Array("{\"a\":[1]}".utf8), []]
-            try JSONStream().parse(next: { chunks.removeFirst() }, onMember: { _, _ in }, onElement: { _, _ in throw Stop() })
+            try JSONStream().parse(
+                next: { chunks.removeFirst() }, onMember: { _, _ in }, onElement: { _, _ in throw Stop() })
         }
     }
 }

@@ -65,8 +65,8 @@ extension RPPS.Fields {
         address.typeVoie = optional(.libelleTypeVoie) ?? optional(.codeTypeVoie)
         address.libelleVoie = optional(.libelleVoie)
         address.mentionDistribution = optional(.mentionDistribution)
-        address.communeCOG = identifier(.codeCommune, rule: "commune-code")
         address.codePostal = optional(.codePostal)
+        address.communeCOG = commune(codePostal: address.codePostal)
         if let code = address.codePostal, code.utf8.count != 5 || Luhn.digits(code) == nil {
             note(.warning, .codePostal, "code-postal", code, "A postal code has 5 digits; it was kept as it is.")
         }
@@ -74,6 +74,20 @@ extension RPPS.Fields {
         let isCedex = office?.uppercased().contains("CEDEX") ?? false
         address.localite = isCedex ? office : optional(.libelleCommune) ?? office
         return address
+    }
+
+    /// The present commune of the code, else that of the name: CEDEX postal codes are of no commune.
+    private func commune(codePostal: String?) -> CodeCommune? {
+        if let code: CodeCommune = identifier(.codeCommune, rule: "commune-code") {
+            if let found = communes.actuelle(code) { return found }
+            if !communes.isEmpty {
+                note(
+                    .info, .codeCommune, "commune-inconnue", code.description,
+                    "The commune is unknown; its code was kept.")
+            }
+            return code
+        }
+        return optional(.libelleCommune).flatMap { communes.trouver(libelle: $0, codePostal: codePostal) }
     }
 
     /// The town of a line `75015 PARIS`.

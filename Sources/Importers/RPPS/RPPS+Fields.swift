@@ -8,6 +8,8 @@ extension RPPS {
         let layout: Layout
         let file: String
         let log: DiagnosticLog
+        /// The communes that former codes and names are resolved by.
+        var communes = CommunesActuelles()
 
         /// The text of a field; `nil` when it is empty, or unreadable (a warning `texte-illisible`).
         func optional(_ column: Column) -> String? {

@@ -78,7 +78,8 @@ extension RPPS {
         private func apply(
             _ releve: Releve, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String, _ progress: Progression
         ) throws {
-            let reader = PersonReader(source, releve)
+            let communes = CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+            let reader = PersonReader(source, releve, communes: communes)
             let size = batchSize
             var done = 0
             try Pipeline.run { give in

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 internal import Fingerprint
 public import Tabular
 
@@ -15,13 +15,18 @@ extension RPPS {
         private let layout: Layout
         private let file: String
         private let log: DiagnosticLog
+        private let communes: CommunesActuelles
         private var scratch: [UInt8] = []
 
-        /// Begins to read a file, header included; `log` takes what makes a row refused.
+        /// Begins to read a file, header included; `log` takes what makes a row refused; addresses are resolved in
+        /// `communes`.
         ///
         /// Throws `FichierRefuse` when the header is not that of the extraction.
-        public init(_ source: ByteSource, log: DiagnosticLog) throws(FichierRefuse) {
+        public init(
+            _ source: ByteSource, communes: CommunesActuelles = .init(), log: DiagnosticLog
+        ) throws(FichierRefuse) {
             file = source.name
+            self.communes = communes
             self.log = log
             records = DelimitedReader(source, log: log)
             let header: HeaderMap
@@ -60,7 +65,7 @@ extension RPPS {
         var line: Int { records.row.line }
 
         private func fields(_ log: DiagnosticLog) -> Fields {
-            Fields(row: records.row, layout: layout, file: file, log: log)
+            Fields(row: records.row, layout: layout, file: file, log: log, communes: communes)
         }
 
         private func advance() throws(FichierRefuse) -> Bool {

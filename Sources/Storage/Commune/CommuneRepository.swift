@@ -28,6 +28,10 @@ struct CommuneRepository {
         try connection.rows(Self.parDepartement, [.text(departement)], Self.read)
     }
 
+    func all() throws -> [Commune] {
+        try connection.rows("SELECT document FROM commune ORDER BY rang", [], Self.read)
+    }
+
     func count() throws -> Int {
         try connection.first("SELECT CAST(COUNT(*) AS BIGINT) FROM commune") { Int(try $0.integer(0)) } ?? 0
     }

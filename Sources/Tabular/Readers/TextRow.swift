@@ -54,6 +54,19 @@ public struct TextRow: Sendable {
         return try result.get()
     }
 
+    /// The text of a field as `text`, or, when the bytes are not UTF-8, as Windows-1252: for files that were written both
+    /// ways.
+    ///
+    /// - Throws: `InvalidText.controlCharacter`.
+    public func legacyText(_ column: Int) throws(InvalidText) -> String {
+        do throws(InvalidText) { return try text(column) } catch {
+            guard error == .notUTF8 else { throw error }
+        }
+        var decoded = ""
+        for byte in bytes(column) { decoded.unicodeScalars.append(Windows1252.scalar(byte)) }
+        return decoded
+    }
+
     /// The text of bytes without the spaces around them.
     private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<String, InvalidText> {
         var start = 0

@@ -48,6 +48,8 @@ public protocol StoreReader {
     func communes(commencant prefix: String, limit: Int) throws -> [Commune]
     /// The present communes of a department, by name.
     func communes(departement: String) throws -> [Commune]
+    /// Every commune, former ones included: about 37,000.
+    func toutesLesCommunes() throws -> [Commune]
     /// How many communes are known.
     func nombreCommunes() throws -> Int
 }

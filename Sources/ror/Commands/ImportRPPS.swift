@@ -12,13 +12,15 @@ extension Command {
         guard try run.store.read({ try $0.nombreCommunes() }) > 0 else {
             throw CommandLineError("The communes are needed first: run ror import communes.", exitCode: 1)
         }
-        let source = try RPPS.Source(path: arguments.positional[0])
-        let edition = try run.edition(of: source.edition)
-        return try run(source.path, edition: edition, unit: "offers") {
-            let work = RPPS.Import(
-                source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
-                now: Console.now)
-            return try work.run(progress: run.progression)
+        return try run.refusing {
+            let source = try RPPS.Source(path: arguments.positional[0])
+            let edition = try run.edition(of: source.edition)
+            return try run(source.path, edition: edition, unit: "offers") {
+                let work = RPPS.Import(
+                    source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
+                    now: Console.now)
+                return try work.run(progress: run.progression)
+            }
         }
     }
 }

@@ -56,6 +56,13 @@ struct ImportRun {
         { phase, done, total in progress.tell(phase, done, of: total) }
     }
 
+    /// Tells the refusal of a file in one sentence, exit code 1.
+    func refusing(_ work: () throws -> Int32) throws -> Int32 {
+        do { return try work() } catch let refusal as FichierRefuse {
+            throw CommandLineError(refusal.description, exitCode: 1)
+        }
+    }
+
     /// Runs the work with its line of history; answers the exit code. Throws `CommandLineError` for a refused file.
     func callAsFunction(
         _ fichier: String, edition: JourCivil?, unit: String, _ work: () throws -> RapportImport
