@@ -19,6 +19,7 @@ extension Location {
         identifier = [Identifier(type: CodeableConcept(type), value: structure.id.description)]
         name = structure.nomAffiche
         address = Address(structure.fiche.adresse)
+        position = structure.position.map { Position(longitude: $0.longitude, latitude: $0.latitude) }
         managingOrganization = Reference("Organization", structure.id.description)
     }
 }

@@ -12,12 +12,14 @@ extension PractitionerRole {
             id: id,
             meta: ROR.meta(
                 "ror-practitionerrole", lastUpdated: whole.dateMiseJourSituation, region: whole.regionSource))
-        `extension` = [
-            ROR.creation(offre.dateCreation),
-            ROR.ext(
-                "ror-practitionerrole-unit-exercise-mode", .codeableConcept(Self.mode(offre.situation.modeExercice))),
-            Self.name(exercice),
-        ]
+        `extension` =
+            [
+                ROR.creation(offre.dateCreation),
+                ROR.ext(
+                    "ror-practitionerrole-unit-exercise-mode", .codeableConcept(Self.mode(offre.situation.modeExercice))
+                ),
+                Self.name(exercice),
+            ] + Self.convention(offre.conventionRetenue)
         let type = Coding(
             system: ROR.tre("TRE_G08-TypeIdentifiantPersonne"), code: "30",
             display: "Identifiant de la situation opérationnelle")
@@ -29,6 +31,26 @@ extension PractitionerRole {
         location = whole.structure.estLieuPubliable ? [Reference("Location", whole.structure.id.description)] : []
         healthcareService = [Reference("HealthcareService", id)]
     }
+
+    /// The convention sector (TRE_R282, codes in use since 28 September 2026), OPTAM and Vitale, when Ameli tells them and
+    /// the professional does not contest.
+    private static func convention(_ convention: Convention?) -> [Extension] {
+        guard let convention else { return [] }
+        let sector = convention.secteur.map { sector -> Extension in
+            let coding = Coding(
+                system: ROR.tre("TRE_R282-CNAMAmeliSecteurConventionnement"), code: sector.rawValue,
+                display: sector.libelleNomenclature)
+            return Extension(annuaire + "practitionerRole-contracted", .codeableConcept(CodeableConcept(coding)))
+        }
+        return [
+            sector, Extension(annuaire + "practitionerRole-hasCAS", .boolean(convention.optionContratAccesAuxSoins)),
+            convention.carteVitaleAcceptee.map {
+                Extension(annuaire + "practitionerRole-vitaleAccepted", .boolean($0))
+            },
+        ].compactMap(\.self)
+    }
+
+    private static let annuaire = "https://apifhir.annuaire.sante.fr/ws-sync/exposed/structuredefinition/"
 
     /// `modeExercice` (TRE_R23). `I`, through a company, is of a later release of the table.
     private static func mode(_ code: String) -> CodeableConcept {

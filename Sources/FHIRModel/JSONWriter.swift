@@ -63,6 +63,11 @@ public struct JSONWriter: Sendable {
         close(0x5D)
     }
 
+    /// Writes a field whose value is a decimal number.
+    public mutating func field(_ name: StaticString, _ number: Double) {
+        field(name, written: Array("\(number)".utf8))
+    }
+
     /// Writes a field whose value is a list of texts, unless the list is empty.
     public mutating func field(_ name: StaticString, _ texts: [String]) {
         guard !texts.isEmpty else { return }

@@ -6,6 +6,7 @@ public import SQL
 /// `@unchecked Sendable`: used by one thread at a time, as `SQLConnection` requires; SQLite's own locks are off.
 public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private let path: String
+    private let isMapped: Bool
     private var opened: OpaquePointer?
     private var statements: [String: SQLiteStatement] = [:]
     private var isSynchronousFull = true
@@ -16,8 +17,9 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     /// Opens a file, created by the first writer.
     ///
     /// - Throws: `SQLError.Code.unavailable` when it cannot be opened.
-    public init(path: String, role: ConnectionRole) throws(SQLError) {
+    public init(path: String, role: ConnectionRole, isMapped: Bool = true) throws(SQLError) {
         self.path = path
+        self.isMapped = isMapped
         _ = Self.withoutStatistics
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == .writer ? SQLITE_OPEN_CREATE : 0)
         let code = sqlite3_open_v2(path, &opened, flags, nil)
@@ -107,7 +109,8 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private func configure(_ role: ConnectionRole) throws(SQLError) {
         sqlite3_busy_timeout(opened, 10_000)
         sqlite3_extended_result_codes(opened, 1)
-        for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) {
+        let mapping = isMapped && role == .reader ? ["mmap_size = 2147418112"] : []
+        for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) + mapping {
             let code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
             guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: opened) }
         }
@@ -117,7 +120,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private static let writerPragmas = [
         "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "journal_size_limit = 67108864",
     ]
-    private static let readerPragmas = ["query_only = ON", "cache_size = -8192", "mmap_size = 2147418112"]
+    private static let readerPragmas = ["query_only = ON", "cache_size = -8192"]
 
     private func setSynchronous(full: Bool) throws(SQLError) {
         guard full != isSynchronousFull else { return }

@@ -87,6 +87,18 @@ extension SQLTransaction: StoreReader {
         try repository(OffreOperationnelle.self).identifiants(after: after, limit: limit)
     }
 
+    func offres(ids: [Identifiant]) throws -> [OffreOperationnelle] {
+        try repository(OffreOperationnelle.self).find(ids)
+    }
+
+    func professionnels(ids: [Identifiant]) throws -> [Professionnel] {
+        try repository(Professionnel.self).find(ids)
+    }
+
+    func entitesGeographiques(ids: [Identifiant]) throws -> [EntiteGeographique] {
+        try repository(EntiteGeographique.self).find(ids)
+    }
+
     func nombreOffresActives() throws -> Int {
         try repository(OffreOperationnelle.self).nombreActives()
     }

@@ -12,6 +12,26 @@ enum Portefeuille {
             offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
     }
 
+    /// Offers with everything they refer to, in a few reads; `nil` for one that is withdrawn or incomplete.
+    static func completes(
+        _ ids: [Identifiant], in store: any StoreReader
+    ) throws -> [(id: Identifiant, whole: OffreComplete?)] {
+        let offres = try store.offres(ids: ids).filter { $0.dateRetrait == nil }
+        let people = try store.professionnels(ids: Array(Set(offres.map(\.professionnel))))
+        let places = try store.entitesGeographiques(ids: Array(Set(offres.map(\.structure))))
+        let professionnels = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let structures = Dictionary(places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let found = Dictionary(offres.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.map { id in
+            guard let offre = found[id], let person = professionnels[offre.professionnel],
+                let place = structures[offre.structure]
+            else { return (id, nil) }
+            return (
+                id, OffreComplete(offre: offre, professionnel: person, structure: place, entiteJuridique: nil)
+            )
+        }
+    }
+
     /// An offer that this person may see and change: their own, present in the register.
     /// Throws `UseCaseError.introuvable` for any other, so that nothing tells that it exists.
     static func offre(

@@ -5,7 +5,9 @@ import Glibc
 struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
-        .serve, .migrate, .importCommunes, .importRPPS, .importFINESS, .importHistory, .publish, .generateDemo,
+        .serve, .migrate, .importCommunes, .importRPPS, .importSavoirFaire,
+        .importDiplomes, .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish,
+        .generateDemo,
         .generateSaisies, .generateRegisters, .demoPSC,
     ]
 

@@ -4,12 +4,14 @@ public struct CommunesActuelles: Sendable {
     private var parents: [CodeCommune: CodeCommune] = [:]
     private var noms: [String: [CodeCommune]] = [:]
     private var codesPostaux: [CodeCommune: [String]] = [:]
+    private var codesConnus: Set<String> = []
 
     /// A finder in some communes, former ones included; in none, every code stays as it is.
     public init(_ communes: some Sequence<Commune> = []) {
         for commune in communes {
             noms[NomNormalise.forme(commune.nom), default: []].append(commune.code)
             codesPostaux[commune.code] = commune.codesPostaux
+            codesConnus.formUnion(commune.codesPostaux)
             if commune.estActuelle {
                 codes.insert(commune.code)
             } else if let parent = commune.parent {
@@ -46,6 +48,9 @@ public struct CommunesActuelles: Sendable {
         let exact = near.filter { code in codePostal.map { codesPostaux[code]?.contains($0) == true } ?? false }
         return exact.count == 1 ? exact.first : nil
     }
+
+    /// Whether a postal code is one of a commune: a CEDEX is of none.
+    public func connait(codePostal: String) -> Bool { codesConnus.contains(codePostal) }
 
     /// The department of a postal code: `nil` for what is none, and where Corsican codes do not tell.
     public static func departement(codePostal: String) -> String? {

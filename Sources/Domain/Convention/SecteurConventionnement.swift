@@ -19,6 +19,16 @@ public enum SecteurConventionnement: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// The label of the code in TRE_R282.
+    public var libelleNomenclature: String {
+        switch self {
+        case .nonConventionne: "Non conventionné"
+        case .conventionne: "Conventionné"
+        case .avecDepassement: "Conventionné avec dépassement"
+        case .honorairesLibres: "Conventionné avec honoraires libres"
+        }
+    }
+
     /// The French label shown to people.
     public var libelle: String {
         switch self {

@@ -17,5 +17,17 @@ public struct CodeCommune: IdentifiantOfficiel, Comparable {
         String(description.prefix(description.hasPrefix("97") || description.hasPrefix("98") ? 3 : 2))
     }
 
+    /// The city of an arrondissement of Paris, Lyon or Marseille; the commune itself else.
+    public var ville: CodeCommune {
+        let city: String? =
+            switch description.prefix(3) {
+            case "751": "75056"
+            case "132" where description <= "13216": "13055"
+            case "693" where ("69381"..."69389").contains(description): "69123"
+            default: nil
+            }
+        return city.flatMap { CodeCommune($0) } ?? self
+    }
+
     public static func < (left: CodeCommune, right: CodeCommune) -> Bool { left.description < right.description }
 }

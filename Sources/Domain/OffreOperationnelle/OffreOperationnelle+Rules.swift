@@ -76,6 +76,10 @@ extension OffreOperationnelle {
         situation: SituationOperationnelle, structure: Identifiant, provenance: Provenance, now: Instant
     ) -> Bool {
         guard situation != self.situation || structure != self.structure || dateRetrait != nil else { return false }
+        if structure != self.structure {
+            convention = nil
+            dateContestationConvention = nil
+        }
         self.situation = situation
         self.structure = structure
         self.provenance = provenance
@@ -88,6 +92,24 @@ extension OffreOperationnelle {
     public mutating func retirer(now: Instant) -> Bool {
         guard dateRetrait == nil else { return false }
         dateRetrait = now
+        dateMiseJour = now
+        return true
+    }
+
+    /// Takes the convention data that Ameli gives, `nil` for none; answers whether they changed. Other data than those that
+    /// were contested are believed again.
+    public mutating func recevoir(_ nouvelle: Convention?, provenance: Provenance, now: Instant) -> Bool {
+        guard convention.actualiser(nouvelle, provenance: provenance, now: now) else { return false }
+        dateContestationConvention = nil
+        dateMiseJour = now
+        return true
+    }
+
+    /// Notes that the professional says that the convention data are not theirs, or no longer says so; answers whether
+    /// anything changed.
+    public mutating func contesterConvention(_ conteste: Bool, now: Instant) -> Bool {
+        guard convention != nil, conteste != (dateContestationConvention != nil) else { return false }
+        dateContestationConvention = conteste ? now : nil
         dateMiseJour = now
         return true
     }

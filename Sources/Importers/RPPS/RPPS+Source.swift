@@ -27,7 +27,7 @@ extension RPPS {
                 throw FichierRefuse(
                     .unreadable, "The archive \(path) holds no file PS_LibreAcces_Personne_activite.")
             }
-            edition = [entry, path].compactMap(\.self).lazy.compactMap { Self.date(in: $0) }.first
+            edition = [entry, path].compactMap(\.self).lazy.compactMap { JourCivil(dansNom: $0) }.first
         }
 
         /// Opens the text of the extraction.
@@ -39,18 +39,6 @@ extension RPPS {
             } catch {
                 throw FichierRefuse(error)
             }
-        }
-
-        /// The date of a name that holds twelve digits `AAAAMMJJHHMM`, or eight.
-        static func date(in name: String) -> JourCivil? {
-            let last = ByteSource.lastComponent(name)
-            for digits in last.split(whereSeparator: { !("0"..."9").contains($0) }) {
-                guard digits.count == 12 || digits.count == 8, let year = Int(digits.prefix(4)), year >= 2000,
-                    let month = Int(digits.dropFirst(4).prefix(2)), let day = Int(digits.dropFirst(6).prefix(2))
-                else { continue }
-                if let date = JourCivil(annee: year, mois: month, jour: day) { return date }
-            }
-            return nil
         }
     }
 }

@@ -31,6 +31,11 @@ struct AggregateRepository<Aggregate: StoredAggregate> {
         }
     }
 
+    /// The aggregates of some identifiers, in no order.
+    func find(_ ids: [Identifiant]) throws -> [Aggregate] {
+        try find(where: "id", in: ids.map { .integer($0.rawValue) }).map(\.value)
+    }
+
     func identifiants(after: Identifiant?, limit: Int) throws -> [Identifiant] {
         let sql = "SELECT id FROM \(Aggregate.table) WHERE id > $1 ORDER BY id LIMIT $2"
         let values: [SQLValue] = [.integer(after?.rawValue ?? 0), .integer(Int64(limit))]

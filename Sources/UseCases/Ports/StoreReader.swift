@@ -30,6 +30,12 @@ public protocol StoreReader {
     func offresPubliees(structure: Identifiant) throws -> [Identifiant]
     /// The identifiers of all offers above `after`, ascending, at most `limit`.
     func identifiantsOffres(after: Identifiant?, limit: Int) throws -> [Identifiant]
+    /// The offers among these identifiers that are known.
+    func offres(ids: [Identifiant]) throws -> [OffreOperationnelle]
+    /// The professionals among these identifiers that are known.
+    func professionnels(ids: [Identifiant]) throws -> [Professionnel]
+    /// The places among these identifiers that are known.
+    func entitesGeographiques(ids: [Identifiant]) throws -> [EntiteGeographique]
     /// How many offers are in the register: not withdrawn.
     func nombreOffresActives() throws -> Int
     /// The offers whose typed values are to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.

@@ -12,8 +12,10 @@ enum Databases {
         "The database: a path for SQLite, or postgres://user@host:port/name for PostgreSQL.")
 
     /// The database, migrated to the present form. Throws `CommandLineError` in one sentence.
-    static func open(_ arguments: Arguments) throws -> Database {
-        let database = try connect(try arguments.text("database"))
+    ///
+    /// `isMapped` is for servers: see `Database.sqlite`.
+    static func open(_ arguments: Arguments, isMapped: Bool = false) throws -> Database {
+        let database = try connect(try arguments.text("database"), isMapped)
         do {
             try MigrationRunner(Migration.schema).migrate(database, now: Console.now().seconds)
         } catch {
@@ -22,14 +24,14 @@ enum Databases {
         return database
     }
 
-    private static func connect(_ text: String) throws -> Database {
+    private static func connect(_ text: String, _ isMapped: Bool) throws -> Database {
         guard let url = DatabaseURL(text) else {
             throw CommandLineError("Option --database must be a path or a postgres:// address.")
         }
         switch url {
         case .sqlite(let path):
             try Folders.create(above: path)
-            return Database.sqlite(path: path)
+            return Database.sqlite(path: path, isMapped: isMapped)
         case .postgresql(let uri): return Database.postgres(uri: uri)
         }
     }

@@ -30,7 +30,7 @@ struct Service {
 
     /// Serves until SIGTERM or SIGINT, then lets running requests finish.
     func run() throws -> Int32 {
-        let database = try Databases.open(arguments)
+        let database = try Databases.open(arguments, isMapped: true)
         defer { database.close() }
         let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
         return try Serving.run(

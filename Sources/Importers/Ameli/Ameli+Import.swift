@@ -1,0 +1,80 @@
+public import Domain
+public import Tabular
+public import UseCases
+
+extension Ameli {
+    /// The import of one edition: every activity of the directory is matched again.
+    public struct Import {
+        private let source: Source
+        private let store: any Store
+        private let publisher: any Publisher
+        private let edition: JourCivil
+        private let rules: ReglesImport
+        private let now: @Sendable () -> Instant
+
+        /// An import of a file.
+        public init(
+            _ source: Source, store: any Store, publisher: any Publisher, edition: JourCivil,
+            rules: ReglesImport = ReglesImport(), now: @escaping @Sendable () -> Instant
+        ) {
+            self.source = source
+            self.store = store
+            self.publisher = publisher
+            self.edition = edition
+            self.rules = rules
+            self.now = now
+        }
+
+        /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
+        public func run(
+            log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
+        ) throws -> RapportImport {
+            let communes = CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+            var matching = RapprochementAmeli(communes: communes)
+            var report = RapportImport(file: ByteSource.lastComponent(source.path))
+            report.edition = edition.iso8601
+            try read(into: &matching, &report, log: log, progress)
+            let importer = ImporterConventions(
+                store: store, publisher: publisher, provenance: Provenance(.ameli, edition: edition),
+                dryRun: rules.dryRun, now: now)
+            let known = try importer.parcourir(progress: { progress("offers", $0, 0) }) { matching.noter($0) }
+            let plan = try importer.plan(matching)
+            report.recordsRead = plan.count
+            report.state = rules.dryRun ? .simulated : .applied
+            let touched = plan.count { $0.remplace }
+            if rules.isHeld(touched: touched, of: known), !rules.dryRun {
+                report.state = .held
+            } else {
+                try importer.appliquer(plan) { progress("conventions", $0, plan.count) }
+            }
+            report.bilan = importer.bilan
+            report.take(log)
+            return report
+        }
+
+        private func read(
+            into matching: inout RapprochementAmeli, _ report: inout RapportImport, log: DiagnosticLog,
+            _ progress: Progression
+        ) throws {
+            let reader = try Reader(source.open(), log: log)
+            while let fiche = try reader.next() {
+                report.records += 1
+                if !matching.noter(fiche) {
+                    log.add(
+                        Diagnostic(
+                            .info, file: report.file, line: reader.rows + 1, rule: "ameli-hors-rapprochement",
+                            value: fiche.ville,
+                            message: "The town or the specialty is unknown: the row cannot be matched."))
+                }
+                if reader.rows.isMultiple(of: 16_384) { progress("rows", reader.rows, 0) }
+            }
+            report.rows = reader.rows
+            guard report.rows > 0 else { throw FichierRefuse(.empty, "The file \(source.path) has no row.") }
+            if log.errors >= report.rows || (log.errors >= 50 && log.errors > report.rows / 20) {
+                throw FichierRefuse(
+                    .tooManyErrors,
+                    "\(log.errors) rows of \(report.rows) are wrong: the file \(source.path) was refused.")
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+public import Domain
+internal import Fingerprint
+public import Tabular
+public import UseCases
+
+/// The import of one edition of a register of persons. Only persons whom the directory has are read.
+public struct ImportPersonnes<Row: Sendable> {
+    private let registre: RegistrePersonnes<Row>
+    private let path: String
+    private let store: any Store
+    private let edition: JourCivil
+    private let rules: ReglesImport
+    private let now: @Sendable () -> Instant
+
+    /// An import of a file, text or compressed.
+    public init(
+        _ registre: RegistrePersonnes<Row>, path: String, store: any Store, edition: JourCivil,
+        rules: ReglesImport = ReglesImport(), now: @escaping @Sendable () -> Instant
+    ) {
+        self.registre = registre
+        self.path = path
+        self.store = store
+        self.edition = edition
+        self.rules = rules
+        self.now = now
+    }
+
+    /// The rows of one person.
+    private struct Ligne: Sendable {
+        let idNatPS: IdNatPS
+        let row: Row
+    }
+
+    /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
+    public func run(
+        log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
+    ) throws -> RapportImport {
+        var connus: Set<Int64> = []
+        try store.read { try $0.empreintes(.personnesRPPS) { connus.insert($0.empreinte.cle) } }
+        let provenance = Provenance(registre.repertoire, edition: edition)
+        let importer = CompleterProfessionnels(
+            store: store, suivi: registre.suivi, provenance: provenance, dryRun: rules.dryRun, now: now)
+        let (registre, path, known, clock) = (registre, path, connus, now)
+        let work = ImportParCle<Ligne>(suivi: registre.suivi, store: store, rules: rules) { log, receive in
+            try Self.read(registre, path, known: known, log: log, receive)
+        }
+        var report = RapportImport(file: ByteSource.lastComponent(path))
+        report.edition = edition.iso8601
+        try work.run(
+            &report, log: log, progress: progress,
+            apply: { records in
+                try importer.completer(
+                    records.compactMap { record in
+                        guard let first = record.rows.first else { return nil }
+                        let rows = record.rows.map(\.row)
+                        return .init(first.idNatPS, empreinte: record.empreinte) {
+                            registre.prendre(rows, &$0, provenance, clock())
+                        }
+                    })
+            },
+            remove: { absents in
+                try importer.retirer(absents) { registre.prendre([], &$0, provenance, clock()) }
+            })
+        report.bilan = importer.bilan
+        report.bilan.unchanged += report.records - report.recordsRead
+        report.take(log)
+        return report
+    }
+
+    /// Reads the file once: the rows of persons whom the directory has.
+    private static func read(
+        _ registre: RegistrePersonnes<Row>, _ path: String, known: Set<Int64>, log: DiagnosticLog,
+        _ receive: ImportParCle<Ligne>.Receiver
+    ) throws -> Int {
+        var rows = 0
+        do {
+            let reader = DelimitedReader(try ByteSource(path: path), log: log)
+            let header = try reader.readHeader()
+            let missing = header.missing(registre.columns)
+            guard missing.isEmpty, let number = header.index("Identifiant PP") else {
+                let list = (missing.isEmpty ? ["Identifiant PP"] : missing).map { "« \($0) »" }.joined(separator: ", ")
+                throw FichierRefuse(
+                    .missingColumns(missing), "The file \(path) is no \(registre.fichier): it lacks \(list).")
+            }
+            while try reader.next() {
+                rows += 1
+                let row = reader.row
+                guard row.count == header.count else {
+                    let message = "The row has \(row.count) columns, the header \(header.count): the row was refused."
+                    log.add(
+                        Diagnostic(
+                            .error, file: ByteSource.lastComponent(path), line: row.line, rule: "colonnes",
+                            message: message))
+                    continue
+                }
+                guard let key = row.digits(number), key.count == 11, known.contains(key.value) else { continue }
+                let hash = Int64(bitPattern: Fingerprint.of(row.bytes, seed: 1))
+                try receive(key.value, hash) { Self.ligne(registre, row, header, number) }
+            }
+        } catch let error as TabularError {
+            throw FichierRefuse(error)
+        }
+        return rows
+    }
+
+    private static func ligne(
+        _ registre: RegistrePersonnes<Row>, _ row: TextRow, _ header: HeaderMap, _ number: Int
+    ) -> Ligne? {
+        let text = { (name: String) -> String? in
+            guard let column = header.index(name), let text = try? row.text(column), !text.isEmpty else { return nil }
+            return text
+        }
+        guard let rpps = (try? row.text(number)).flatMap({ NumRPPS($0) }), let value = registre.row(text) else {
+            return nil
+        }
+        return Ligne(idNatPS: IdNatPS(rpps), row: value)
+    }
+}

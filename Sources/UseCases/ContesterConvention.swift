@@ -1,0 +1,29 @@
+public import Domain
+
+/// Says that the convention data that Ameli was matched to are not those of the offer: they are no longer published.
+public struct ContesterConvention: Sendable {
+    private let store: any Store
+    private let publisher: any Publisher
+
+    /// The use case on a store.
+    public init(store: any Store, publisher: any Publisher) {
+        self.store = store
+        self.publisher = publisher
+    }
+
+    /// Contests the data, or no longer does. Throws `UseCaseError.introuvable` when the offer is not of this person.
+    @discardableResult
+    public func callAsFunction(
+        _ id: Identifiant, conteste: Bool, par idNatPS: IdNatPS, now: Instant
+    ) throws -> OffreComplete {
+        try store.write { store in
+            let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+            var whole = found.complete
+            guard whole.offre.contesterConvention(conteste, now: now) else { return whole }
+            try store.save(
+                whole.offre, version: found.offre.version, auteur: .professionnel(idNatPS), now: now)
+            if whole.offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now) }
+            return whole
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import FHIRServer
+import Importers
+
+extension Command {
+    /// `ror import ameli FILE`.
+    static let importAmeli = Command(
+        "import ameli",
+        "Imports the convention data of Ameli (liste-ps): sector, OPTAM, Vitale, matched by name and address.",
+        positional: ["FILE"], options: ImportRun.options
+    ) { arguments in
+        let run = try ImportRun("ameli", arguments)
+        return try run.refusing {
+            let source = Ameli.Source(path: arguments.positional[0])
+            let edition = try run.edition(of: source.edition)
+            return try run(source.path, edition: edition, unit: "offers with convention data") {
+                let work = Ameli.Import(
+                    source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
+                    now: Console.now)
+                return try work.run(progress: run.progression)
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Foundation
+import Importers
+import TestSupport
+import Testing
+import UseCases
+
+@Suite struct AmeliImportTests {
+    private let test: TestStore
+    private static let header =
+        "ps_activite_nom;ps_activite_prenom;ps_activite_carte_vitale;specialite_code;type_ps_code;"
+        + "secteur_conventionnel_code;option_tarifaire_code;coordonnees_voie;coordonnees_code_postal;coordonnees_ville"
+
+    init() throws {
+        test = try TestStore()
+        let place: [RPPS.Column: String] = [.numeroVoie: "7", .libelleVoie: "RUE DES LILAS"]
+        try Edition(rows: [Edition.row(place)]).importer(into: test)
+    }
+
+    private func importer(_ rows: String..., rules: ReglesImport = ReglesImport()) throws -> RapportImport {
+        let text = "\u{FEFF}" + ([Self.header] + rows).joined(separator: "\n") + "\n"
+        return try Edition.withFile(Data(text.utf8), name: "liste-ps-20261116-031500.csv") { path in
+            let source = Ameli.Source(path: path)
+            return try Ameli.Import(
+                source, store: test.store, publisher: RecordingPublisher(), edition: try #require(source.edition),
+                rules: rules, now: { Exemples.now }
+            ).run()
+        }
+    }
+
+    private func offre() throws -> OffreOperationnelle { try test.offres(Exemples.idNatPS(1))[0].value }
+
+    @Test("gives an offer its sector, OPTAM and Vitale, with the edition; the same file again changes nothing")
+    func convention() throws {
+        let row = "EXEMPLE;ALINE;true;01;1;3;3;\"7 RUE; DES LILAS\"; 78000;VERSAILLES"
+        let report = try importer(row)
+        #expect(report.bilan.created == 1 && report.refused == 0)
+        let found = try #require(try offre().convention)
+        #expect(found.valeur.secteur == .honorairesLibres && found.valeur.optionContratAccesAuxSoins)
+        #expect(
+            found.provenance == Provenance(.ameli, edition: try #require(JourCivil(annee: 2026, mois: 11, jour: 16))))
+        #expect(try importer(row).bilan.created == 0)
+        #expect(try importer(row).bilan.unchanged == 1)
+    }
+
+    @Test("a contested convention is not believed until Ameli says something else")
+    func contested() throws {
+        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        let id = try offre().id
+        let contest = ContesterConvention(store: test.store, publisher: RecordingPublisher())
+        try contest(id, conteste: true, par: Exemples.idNatPS(1), now: Exemples.now)
+        #expect(try offre().conventionRetenue == nil && offre().convention != nil)
+        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        #expect(try offre().conventionRetenue == nil)
+        var rules = ReglesImport()
+        rules.isConfirmed = true
+        _ = try importer("EXEMPLE;ALINE;true;01;1;3;;7 RUE DES LILAS;78000;VERSAILLES", rules: rules)
+        #expect(try offre().conventionRetenue?.secteur == .honorairesLibres)
+        #expect(throws: UseCaseError.self) {
+            try contest(id, conteste: true, par: Exemples.idNatPS(2), now: Exemples.now)
+        }
+    }
+
+    @Test("holds an edition that would take away or change too many conventions")
+    func held() throws {
+        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        let report = try importer("AUTRE;PAUL;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        #expect(report.state == .held)
+        #expect(try offre().convention != nil)
+    }
+
+    @Test("refuses another file in one sentence; tells a wrong sector and a row without name, and goes on")
+    func wrong() throws {
+        #expect(throws: FichierRefuse.self) {
+            try Edition.withFile(Data("a;b\n1;2\n".utf8), name: "x.csv") { path in
+                try Ameli.Import(
+                    Ameli.Source(path: path), store: test.store, publisher: RecordingPublisher(),
+                    edition: Exemples.provenance.edition, now: { Exemples.now }
+                ).run()
+            }
+        }
+        let report = try importer(
+            "EXEMPLE;ALINE;true;01;1;9;;7 RUE DES LILAS;78000;VERSAILLES", ";;;;1;1;;;;", "LABO;X;true;30;3;1;;;78000;V"
+        )
+        #expect(report.bilan.created == 1 && report.refused == 1 && report.diagnosticCounts["ameli-secteur"] == 1)
+        #expect(try offre().convention?.valeur.secteur == nil)
+    }
+}
