@@ -108,6 +108,10 @@ extension SQLTransaction: StoreReader {
     func nombreCommunes() throws -> Int {
         try CommuneRepository(connection).count()
     }
+
+    func nomenclatures() throws -> [Nomenclature.Edition] {
+        try NomenclatureRepository(connection).all()
+    }
 }
 
 extension SQLTransaction: StoreWriter {
@@ -155,5 +159,14 @@ extension SQLTransaction: StoreWriter {
 
     func replaceCommunes(_ communes: [Commune]) throws {
         try CommuneRepository(connection).replace(communes)
+    }
+
+    /// Each release taken has its own number, at version 1: a release is never changed afterwards.
+    func save(_ edition: Nomenclature.Edition, bilan: BilanNomenclature, auteur: Auteur, now: Instant) throws {
+        try NomenclatureRepository(connection).replace(edition)
+        revisions.append(
+            Revision(
+                agregat: "nomenclature", id: try nouvelIdentifiant(), version: 1, date: now, auteur: auteur,
+                document: try Document.encode(bilan)))
     }
 }

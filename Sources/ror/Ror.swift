@@ -5,7 +5,8 @@ import Glibc
 struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
-        .serve, .migrate, .importCommunes, .importRPPS, .publish, .generateDemo, .generateRPPS, .generateSaisies,
+        .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .publish, .generateDemo, .generateRPPS,
+        .generateSaisies,
         .demoPSC,
     ]
 

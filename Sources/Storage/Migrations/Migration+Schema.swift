@@ -2,5 +2,5 @@ public import SQL
 
 extension Migration {
     /// The whole schema of the directory, in order. A released migration is never changed.
-    public static let schema: [Migration] = [.agregat, .commune, .publication, .session]
+    public static let schema: [Migration] = [.agregat, .commune, .publication, .session, .nomenclature]
 }
