@@ -18,7 +18,8 @@ extension NOS {
             case "CodeSystem": lecture(document, codeSystem(document))
             case "ValueSet": lecture(document, valueSet(document))
             case let other:
-                passedOver("nos-type", other, "This is neither a CodeSystem, a ValueSet nor a Bundle of them.")
+                passedOver(
+                    "nos-type", other, "\(other ?? "This") is neither a CodeSystem, a ValueSet nor a Bundle of them.")
             }
         }
 
@@ -27,10 +28,11 @@ extension NOS {
         ) -> [ImporterNOS.Lecture] {
             let address = (document.url ?? "").prefix { $0 != "|" }
             guard !JeuDeValeurs.connus(adresse: String(address)).isEmpty else {
-                return passedOver("nos-adresse", document.url, "The directory has no table of this address.")
+                return passedOver(
+                    "nos-adresse", document.url, "The directory has no table of \(document.url ?? "no address").")
             }
             guard let (entries, isComplete) = read(), !entries.isEmpty else {
-                return passedOver("nos-contenu", document.url, "The resource does not list its codes.")
+                return passedOver("nos-contenu", document.url, "The resource \(address) does not list its codes.")
             }
             let edition = Nomenclature.Edition(
                 adresse: String(address), version: document.version ?? "", entrees: entries)

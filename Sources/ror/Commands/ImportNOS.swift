@@ -46,6 +46,6 @@ extension Command {
     }
 
     private static func line(_ problem: Diagnostic) -> String {
-        "\(problem.file): \(problem.message)" + (problem.value.map { " (\($0))" } ?? "")
+        "\(problem.file): \(problem.message)"
     }
 }
