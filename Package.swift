@@ -107,7 +107,7 @@ let targets: [Target] = [
             "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "DemoPSC", "HTTPServer", "Importers", "Tabular",
         ]),
     tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
-    tests(of: "ror"),
+    tests(of: "ror", ["Domain", "SQL", "Storage"]),
 ]
 
 let package = Package(name: "ror", targets: targets)

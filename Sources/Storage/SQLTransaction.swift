@@ -134,6 +134,10 @@ extension SQLTransaction: StoreReader {
     func nombreCommunes() throws -> Int {
         try CommuneRepository(stored).count()
     }
+
+    func nomenclatures() throws -> [Nomenclature.Edition] {
+        try NomenclatureRepository(stored).all()
+    }
 }
 
 extension SQLTransaction: StoreWriter {
@@ -193,5 +197,11 @@ extension SQLTransaction: StoreWriter {
 
     func replaceCommunes(_ communes: [Commune]) throws {
         try CommuneRepository(stored).replace(communes)
+    }
+
+    /// Each release taken has its own number, at version 1: a release is never changed afterwards.
+    func save(_ edition: Nomenclature.Edition, bilan: BilanNomenclature, auteur: Auteur, now: Instant) throws {
+        try NomenclatureRepository(stored).replace(edition)
+        writer.note("nomenclature", id: try nouvelIdentifiant(), bilan, auteur: auteur, now: now)
     }
 }

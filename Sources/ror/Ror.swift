@@ -5,10 +5,9 @@ import Glibc
 struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
-        .serve, .migrate, .importCommunes, .importRPPS, .importSavoirFaire,
-        .importDiplomes, .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish,
-        .generateDemo,
-        .generateSaisies, .generateRegisters, .demoPSC,
+        .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
+        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .generateDemo, .generateSaisies,
+        .generateRegisters, .demoPSC,
     ]
 
     /// Variables of the scripts that share the prefix of the settings.

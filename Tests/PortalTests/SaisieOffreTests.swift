@@ -69,6 +69,34 @@ import UseCases
         #expect(visitor.page.contains("Validée le 20 novembre 2026"))
     }
 
+    @Test("tells a retired code of a draft, offers none, and refuses the step until it is removed")
+    func retiredCodes() throws {
+        let fields = description + [("actes", "0172"), ("competences", "01")]
+        #expect(next("2-offre", fields) == 200)
+        let retired: [(jeu: JeuDeValeurs, code: String)] = [
+            (.activiteOperationnelle, "437"), (.acteSpecifique, "0172"), (.acteSpecifique, "0268"),
+            (.modaliteAccueil, "12"), (.modaliteAccueil, "04"),
+        ]
+        Nomenclature.$courantes.withValue(Exemples.nomenclatures(retirant: retired)) {
+            visitor.get(base + "3-modalites")
+            #expect(!visitor.page.contains("modalite-04") && visitor.page.contains("modalite-05"))
+            visitor.get(base + "2-offre?activite=medecine+generale")
+            #expect(visitor.page.contains("Médecine générale (code retiré)"))
+            #expect(visitor.page.contains("ECG (électrocardiographie) (code retiré)"))
+            #expect(!visitor.page.contains("actes-0268") && !visitor.page.contains("tele-expertise-12"))
+            #expect(!visitor.page.contains("ajout-activites-437"))
+            #expect(visitor.post(fields + [("action", "suivante")]) == 422)
+            #expect(visitor.page.contains("Retirez «\u{A0}Médecine générale\u{A0}»\u{A0}: ce code n’est plus utilisé"))
+            #expect(visitor.page.contains("href=\"#description.actesSpecifiques\""))
+            #expect(visitor.page.contains("id=\"actes\" open"))
+            visitor.get(base + "6-recapitulatif")
+            #expect(visitor.page.contains("Médecine générale (code retiré)"))
+            let corrected = description.map { $0.0 == "activites" ? ("activites", "404") : $0 }
+            #expect(next("2-offre", corrected) == 200 && visitor.path.hasSuffix("3-modalites"))
+        }
+        #expect(try offre.brouillon?.saisie.description.actesSpecifiques == [])
+    }
+
     @Test("refuses a step, tells where, keeps everything on the page and in the draft")
     func refused() throws {
         let wrong = [

@@ -2,41 +2,47 @@
 ///
 /// Source: ANS, nomenclatures des objets de santé (NOS); the release is on the first line of each data file of
 /// `Tables/`. Coded values are exchanged with the address of their code system (TRE), never of the value set (JDV).
+/// The tables in use are those of `Nomenclature.courantes`: see `docs/decisions/0008-nomenclatures-importees.md`.
 public struct Nomenclature: Sendable {
-    /// One code of the table.
-    public struct Entree: Sendable, Hashable {
-        /// The code, text: `01` is not `1`.
-        public let code: String
-        /// The French label.
-        public let libelle: String
-    }
-
+    /// The canonical address of the value set (JDV).
+    public let adresse: String
     /// The canonical address of the code system (TRE).
     public let systeme: String
-    /// The codes, in the order of the data file.
+    /// The release, as its publisher writes it.
+    public let version: String
+    /// The codes, retired ones included, in the order of the release.
     public let entrees: [Entree]
-    private let libelles: [String: String]
+    /// The codes that may be chosen: all but the retired ones.
+    public let entreesEnUsage: [Entree]
+    private let places: [String: Int]
 
-    /// The table of a data file: first line a comment with `system ADDRESS`, then `code<TAB>label` lines.
-    init(table: [UInt8]) {
-        let lines = String(decoding: table, as: UTF8.self).split(separator: "\n")
-        let words = (lines.first ?? "").split(separator: " ")
-        let place = words.firstIndex(of: "system")
-        systeme = place.map { String(words[$0 + 1].prefix { $0 != ";" }) } ?? ""
-        entrees = lines.dropFirst().compactMap { line in
-            let parts = line.split(separator: "\t", maxSplits: 1)
-            return parts.count == 2 ? Entree(code: String(parts[0]), libelle: String(parts[1])) : nil
-        }
-        libelles = Dictionary(entrees.map { ($0.code, $0.libelle) }, uniquingKeysWith: { first, _ in first })
+    /// A table of codes; of a code that comes twice, the first entry is kept.
+    init(adresse: String, systeme: String, version: String, entrees: [Entree]) {
+        self.adresse = adresse
+        self.systeme = systeme
+        self.version = version
+        self.entrees = entrees
+        entreesEnUsage = entrees.filter { !$0.estRetire }
+        places = Dictionary(entrees.indices.map { (entrees[$0].code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The label of a code, `nil` when the table has no such code.
+    /// The entry of a code, retired or not; `nil` when the table has no such code.
+    public func entree(_ code: String) -> Entree? {
+        places[code].map { entrees[$0] }
+    }
+
+    /// The label of a code, retired or not; `nil` when the table has no such code.
     public func libelle(_ code: String) -> String? {
-        libelles[code]
+        entree(code)?.libelle
     }
 
-    /// Whether the table has this code.
+    /// Whether the table has this code, retired or not.
     public func contient(_ code: String) -> Bool {
-        libelles[code] != nil
+        places[code] != nil
+    }
+
+    /// Whether this code may be chosen: the table has it and it is not retired.
+    public func estEnUsage(_ code: String) -> Bool {
+        entree(code)?.estRetire == false
     }
 }

@@ -19,11 +19,13 @@ public enum ProfessionLiberale: String, Sendable, CaseIterable, Codable {
         Nomenclature.professionSante.libelle(rawValue) ?? rawValue
     }
 
-    /// The activities (codes of JDV_J17) proposed to someone of this profession with these know-hows, in order.
+    /// The activities (codes of JDV_J17) proposed to someone of this profession with these know-hows, in order, those that
+    /// are still in use.
     public func activitesProposees(savoirFaire: [SavoirFaire]) -> [String] {
         let own = ActivitesProposees.lignes.filter { $0.profession == rawValue }
         let principal = savoirFaire.filter(\.estSpecialite).map(\.code)
         let line = own.first { principal.contains($0.savoirFaire) } ?? own.first { $0.savoirFaire == "*" }
-        return line?.activites ?? []
+        let table = Nomenclature.activiteOperationnelle
+        return (line?.activites ?? []).filter(table.estEnUsage)
     }
 }

@@ -16,7 +16,7 @@ extension OffreOperationnelle {
         let unchanged = saisie == brouillon?.saisie || (brouillon == nil && saisie == self.saisie)
         guard !unchanged else { return }
         var validated = etapesValidees
-        if !saisie.verifiee(etape).erreurs.isEmpty { validated.remove(etape) }
+        if !saisie.verifiee(etape, publiee: self.saisie).erreurs.isEmpty { validated.remove(etape) }
         brouillon = Brouillon(saisie: saisie, etapesValidees: validated, dateModification: now)
         dateMiseJour = now
     }
@@ -25,7 +25,7 @@ extension OffreOperationnelle {
     ///
     /// Returns what is to be corrected; the offer is then left as it was.
     public mutating func validerEtape(_ etape: Etape, saisie: Saisie, now: Instant) -> [ValidationIssue] {
-        let checked = saisie.verifiee(etape)
+        let checked = saisie.verifiee(etape, publiee: self.saisie)
         guard checked.erreurs.isEmpty else { return checked.erreurs }
         brouillon = Brouillon(
             saisie: checked.valeur, etapesValidees: etapesValidees.union([etape]), dateModification: now)
@@ -35,8 +35,10 @@ extension OffreOperationnelle {
 
     /// The steps that still keep the offer from being validated, in order.
     public var etapesManquantes: [Etape] {
-        guard let saisie = brouillon?.saisie ?? saisie else { return Etape.aValider }
-        return Etape.aValider.filter { !etapesValidees.contains($0) || !saisie.verifiee($0).erreurs.isEmpty }
+        guard let typed = brouillon?.saisie ?? saisie else { return Etape.aValider }
+        return Etape.aValider.filter {
+            !etapesValidees.contains($0) || !typed.verifiee($0, publiee: saisie).erreurs.isEmpty
+        }
     }
 
     /// Validates the offer: the draft becomes what is published. Does nothing and answers `false` while a step is missing.

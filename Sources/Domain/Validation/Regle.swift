@@ -10,6 +10,8 @@ public enum Regle: Sendable, Hashable {
     case longueur(Int)
     /// Not a code of the national table.
     case codeInconnu
+    /// Codes that are retired from the national table and were not published before: their labels.
+    case codeRetire([String])
     /// A phone number: 10 digits of the national plan, or an international number.
     case telephone
     /// An e-mail address.

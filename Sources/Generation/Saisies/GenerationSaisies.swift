@@ -23,7 +23,7 @@ public struct GenerationSaisies: Sendable {
     private func description(_ proposed: DescriptionOffre, _ random: inout SeededRandom) -> DescriptionOffre {
         var typed = proposed
         if typed.activitesOperationnelles.isEmpty { typed.activitesOperationnelles = ["437"] }
-        let acts = Nomenclature.acteSpecifique.entrees
+        let acts = Nomenclature.acteSpecifique.entreesEnUsage
         typed.actesSpecifiques = (0..<random.below(4)).map { _ in random.pick(acts).code }.uniqued()
         if random.happens(100) { typed.competencesSpecifiques = ["01"] }
         if random.happens(200) {

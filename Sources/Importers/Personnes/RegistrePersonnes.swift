@@ -1,5 +1,4 @@
 internal import Domain
-
 internal import UseCases
 
 /// A register of the Annuaire Santé that says something of persons known by their national identifier: `|` between fields,

@@ -10,6 +10,11 @@ enum SaisieOffreTexts {
         case .auPlus(let most): return "Gardez au plus \(most) réponses"
         case .longueur(let most): return "Écrivez au plus \(most) caractères"
         case .codeInconnu: return "Choisissez une réponse dans la liste proposée"
+        case .codeRetire(let labels):
+            let names = labels.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", ")
+            return labels.count == 1
+                ? "Retirez \(names)\u{A0}: ce code n’est plus utilisé dans la nomenclature nationale"
+                : "Retirez \(names)\u{A0}: ces codes ne sont plus utilisés dans la nomenclature nationale"
         case .telephone:
             return "Renseignez un numéro de téléphone à 10 chiffres, par exemple 01 23 45 67 89"
         case .courriel: return "Renseignez une adresse électronique complète, par exemple cabinet@exemple.fr"

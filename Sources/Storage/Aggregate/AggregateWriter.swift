@@ -7,7 +7,8 @@ import UseCases
 struct AggregateWriter {
     /// A save that is not written yet.
     private struct Save {
-        let columns: [String]
+        /// `nil` for a change that has a revision only.
+        let columns: [String]?
         let values: [SQLValue]
         let version: Int64?
         let encode: @Sendable () throws -> String
@@ -30,6 +31,16 @@ struct AggregateWriter {
             Save(
                 columns: Aggregate.columns, values: aggregate.values, version: version,
                 encode: { try Document.encode(aggregate) }, revision: revision))
+    }
+
+    /// Keeps a revision of something that is no aggregate, for the next `write`.
+    mutating func note(
+        _ agregat: String, id: Identifiant, _ value: some Encodable & Sendable, auteur: Auteur, now: Instant
+    ) {
+        saves.append(
+            Save(
+                columns: nil, values: [], version: nil, encode: { try Document.encode(value) },
+                revision: Revision(agregat: agregat, id: id, version: 1, date: now, auteur: auteur, document: nil)))
     }
 
     /// Writes what waits. Throws `UseCaseError.conflit` when an aggregate exists already or was saved meanwhile.
@@ -56,8 +67,9 @@ struct AggregateWriter {
         var rows: [String: [[SQLValue]]] = [:]
         var columns: [String: [String]] = [:]
         for (sequence, save) in zip(first..., saves) where save.version == nil {
+            guard let own = save.columns else { continue }
             let table = save.revision.agregat
-            columns[table] = ["id", "version"] + save.columns + ["sequence"]
+            columns[table] = ["id", "version"] + own + ["sequence"]
             rows[table, default: []]
                 .append([.integer(save.revision.id.rawValue), 1] + save.values + [.integer(sequence)])
         }
@@ -72,7 +84,7 @@ struct AggregateWriter {
 
     private func update(_ save: Save, _ sequence: Int64, on connection: any SQLConnection) throws {
         let table = save.revision.agregat
-        let changes = (save.columns + ["sequence"]).enumerated().map { "\($1) = $\($0 + 3)" }
+        let changes = ((save.columns ?? []) + ["sequence"]).enumerated().map { "\($1) = $\($0 + 3)" }
         let sql = """
             UPDATE \(table) SET version = version + 1, \(changes.joined(separator: ", "))
             WHERE id = $1 AND version = $2

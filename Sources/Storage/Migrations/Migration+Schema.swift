@@ -3,6 +3,6 @@ public import SQL
 extension Migration {
     /// The whole schema of the directory, in order. A released migration is never changed.
     public static let schema: [Migration] = [
-        .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import,
+        .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import, .nomenclature,
     ]
 }

@@ -58,4 +58,7 @@ public protocol StoreReader {
     func toutesLesCommunes() throws -> [Commune]
     /// How many communes are known.
     func nombreCommunes() throws -> Int
+
+    /// The imported releases of the code tables, one per address.
+    func nomenclatures() throws -> [Nomenclature.Edition]
 }

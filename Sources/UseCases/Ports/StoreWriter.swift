@@ -32,4 +32,7 @@ public protocol StoreWriter: StoreReader {
 
     /// Replaces the whole table of communes.
     func replaceCommunes(_ communes: [Commune]) throws
+
+    /// Replaces what is known of one address of the code tables. `bilan` is the document of its revision.
+    func save(_ edition: Nomenclature.Edition, bilan: BilanNomenclature, auteur: Auteur, now: Instant) throws
 }

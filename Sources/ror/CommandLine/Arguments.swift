@@ -33,7 +33,7 @@ public struct Arguments: Sendable {
                 throw CommandLineError("Option --\(name) needs a value: see ror \(command.name) --help.")
             }
         }
-        guard positional.count == command.positional.count else {
+        guard command.accepts(positional.count) else {
             throw CommandLineError("Usage: \(command.usage)")
         }
         self.positional = positional

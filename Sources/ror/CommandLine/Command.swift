@@ -4,7 +4,7 @@ public struct Command: Sendable {
     public let name: String
     /// One sentence for the help.
     public let summary: String
-    /// The names of the words after it, in capitals: `FILE`.
+    /// The names of the words after it, in capitals: `FILE`, or `FILE...` for one or more, which comes last.
     public let positional: [String]
     /// Its settings.
     public let options: [Option]
@@ -26,6 +26,11 @@ public struct Command: Sendable {
     /// Its settings, those of every command included.
     public var allOptions: [Option] {
         options + [Option("config", "FILE", "Reads settings from a file of `key = value` lines.")]
+    }
+
+    /// Whether this many words may come after it.
+    func accepts(_ words: Int) -> Bool {
+        positional.last?.hasSuffix("...") == true ? words >= positional.count : words == positional.count
     }
 
     /// How to call it, on one line.

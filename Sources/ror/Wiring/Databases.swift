@@ -3,6 +3,7 @@ import PostgresDriver
 import SQL
 import SQLiteDriver
 import Storage
+import UseCases
 
 /// Opens the database of a setting.
 enum Databases {
@@ -11,13 +12,15 @@ enum Databases {
         "database", "URL", standard: "var/ror.sqlite",
         "The database: a path for SQLite, or postgres://user@host:port/name for PostgreSQL.")
 
-    /// The database, migrated to the present form. Throws `CommandLineError` in one sentence.
+    /// The database, migrated to the present form, with the code tables imported in it put in use. Throws
+    /// `CommandLineError` in one sentence.
     ///
     /// `isMapped` is for servers: see `Database.sqlite`.
     static func open(_ arguments: Arguments, isMapped: Bool = false) throws -> Database {
         let database = try connect(try arguments.text("database"), isMapped)
         do {
             try MigrationRunner(Migration.schema).migrate(database, now: Console.now().seconds)
+            Nomenclature.courantes.installer(try SQLStore(database).read { try $0.nomenclatures() })
         } catch {
             throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
         }

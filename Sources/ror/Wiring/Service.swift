@@ -32,6 +32,8 @@ struct Service {
     func run() throws -> Int32 {
         let database = try Databases.open(arguments, isMapped: true)
         defer { database.close() }
+        let refresh = NomenclatureRefresh(SQLStore(database), log: Console.fail)
+        defer { refresh.stop() }
         let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
         return try Serving.run(
             try serverConfiguration(), try application(database),

@@ -30,7 +30,8 @@ import Testing
         Table("TRE_R38-SpecialiteOrdinale", .specialiteOrdinale, "SCD01", "SM72", 80),
         Table("TRE_R40-CompetenceExclusive", .competenceExclusive, "CEX22", "CEX64", 4),
         Table("TRE_R97-DroitExerciceCompl", .droitExerciceComplementaire, "DEC01", "DEC24", 24),
-        Table("TRE_R23-ModeExercice", .modeExercice, "S", "B", 3),
+        Table("TRE_R23-ModeExercice", .modeExercice, "S", "I", 4),
+        Table("TRE_R282-CNAMAmeliSecteurConventionnement", .secteurConventionnement, "0", "c3", 8),
         Table("TRE_R287-NatureContact", .natureContact, "01", "14", 14),
         Table("TRE_R283-NiveauConfidentialite", .niveauConfidentialite, "1", "3", 3),
         Table("TRE_R200-CanalCommunication", .canalCommunication, "1", "9", 9),
@@ -65,5 +66,21 @@ import Testing
         #expect(Nomenclature.typeHoraire.contient("07"))
         #expect(!Nomenclature.typeHoraire.contient("7"))
         #expect(Nomenclature.typeHoraire.libelle("7") == nil)
+    }
+
+    @Test("a value set is known by its own address, in the order of its table", arguments: JeuDeValeurs.allCases)
+    func addresses(_ jeu: JeuDeValeurs) {
+        #expect(jeu.embarque.adresse.hasPrefix("https://mos.esante.gouv.fr/NOS/JDV_J"))
+        #expect(jeu.embarque.adresse.hasSuffix("-ROR") && !jeu.embarque.version.isEmpty)
+        #expect(JeuDeValeurs.connus(adresse: jeu.embarque.adresse) == [jeu])
+        #expect(JeuDeValeurs.connus(adresse: jeu.embarque.systeme) == [jeu])
+    }
+
+    @Test("a retired code stays readable and is not in use")
+    func retired() {
+        let table = Nomenclature.secteurConventionnement
+        #expect(table.entreesEnUsage.map(\.code) == SecteurConventionnement.allCases.map(\.rawValue))
+        #expect(table.contient("c3") && !table.estEnUsage("c3") && table.libelle("c3") == "Secteur 2")
+        #expect(table.estEnUsage("3") && !table.estEnUsage("4"))
     }
 }

@@ -51,7 +51,9 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
     }
 
     /// The description made regular, and what is to be corrected (`description.<attribut>`).
-    public func verifiee() -> Verification<DescriptionOffre> {
+    ///
+    /// A code that the national table retired is refused, unless `publiee`, what is published, has it.
+    public func verifiee(publiee: DescriptionOffre? = nil) -> Verification<DescriptionOffre> {
         var result = self
         result.nomOffre = nomOffre.trimmed
         result.filiere = filiere.trimmed
@@ -60,14 +62,29 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
         var issues = Self.text("nomOffre", result.nomOffre, most: 150, mandatory: true)
         issues += Self.text("filiere", result.filiere, most: 200, mandatory: false)
         if activitesOperationnelles.isEmpty { issues.append(Self.issue("activitesOperationnelles", .auMoinsUn)) }
-        issues += Self.codes("activitesOperationnelles", activitesOperationnelles, in: .activiteOperationnelle)
-        issues += Self.codes("actesSpecifiques", actesSpecifiques, in: .acteSpecifique)
-        issues += Self.codes("competencesSpecifiques", competencesSpecifiques, in: .competenceSpecifique)
-        if !teleExpertise.isEmpty, !Self.codesTeleExpertise.contains(teleExpertise) {
-            issues.append(Self.issue("teleExpertise", .codeInconnu))
-        }
+        issues += codeIssues(publiee)
         if !tousLesAges { issues += result.ageIssues() }
         return Verification(result, erreurs: issues)
+    }
+
+    private func codeIssues(_ publiee: DescriptionOffre?) -> [ValidationIssue] {
+        let before = publiee ?? DescriptionOffre()
+        return codes("activitesOperationnelles", \.activitesOperationnelles, in: .activiteOperationnelle, before)
+            + codes("actesSpecifiques", \.actesSpecifiques, in: .acteSpecifique, before)
+            + codes("competencesSpecifiques", \.competencesSpecifiques, in: .competenceSpecifique, before)
+            + (Self.codesTeleExpertise.contains(teleExpertise)
+                ? codes("teleExpertise", \.delais, in: .modaliteAccueil, before)
+                : delais.map { _ in Self.issue("teleExpertise", .codeInconnu) })
+    }
+
+    /// The code of `teleExpertise` as a list, empty when it is not offered.
+    private var delais: [String] { teleExpertise.isEmpty ? [] : [teleExpertise] }
+
+    private func codes(
+        _ name: String, _ path: KeyPath<DescriptionOffre, [String]>, in table: Nomenclature, _ before: DescriptionOffre
+    ) -> [ValidationIssue] {
+        let rule = table.verification(self[keyPath: path], dejaPublies: before[keyPath: path])
+        return rule.map { [Self.issue(name, $0)] } ?? []
     }
 
     private func ageIssues() -> [ValidationIssue] {
@@ -87,10 +104,6 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
     private static func text(_ name: String, _ text: String, most: Int, mandatory: Bool) -> [ValidationIssue] {
         if text.isEmpty { return mandatory ? [issue(name, .obligatoire)] : [] }
         return text.count > most ? [issue(name, .longueur(most))] : []
-    }
-
-    private static func codes(_ name: String, _ codes: [String], in table: Nomenclature) -> [ValidationIssue] {
-        codes.allSatisfy { table.contient($0) } ? [] : [issue(name, .codeInconnu)]
     }
 
     private static func issue(_ name: String, _ rule: Regle) -> ValidationIssue {

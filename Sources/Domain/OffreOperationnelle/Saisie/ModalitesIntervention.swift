@@ -26,7 +26,9 @@ public struct ModalitesIntervention: Sendable, Equatable, Codable {
     public var visitesADomicile: Bool { modalitesAccueil.contains(Self.aDomicile) }
 
     /// The ways made regular (communes once each, none without home visits), and what is to be corrected.
-    public func verifiee() -> Verification<ModalitesIntervention> {
+    ///
+    /// A code that the national table retired is refused, unless `publiee`, what is published, has it.
+    public func verifiee(publiee: ModalitesIntervention? = nil) -> Verification<ModalitesIntervention> {
         var result = self
         result.modalitesAccueil = Self.possibles.filter { modalitesAccueil.contains($0) }
         result.zoneIntervention = visitesADomicile ? Array(Set(zoneIntervention)).sorted() : []
@@ -34,6 +36,10 @@ public struct ModalitesIntervention: Sendable, Equatable, Codable {
         if modalitesAccueil.isEmpty { issues.append(ValidationIssue("modalites.modalitesAccueil", .auMoinsUn)) }
         if !modalitesAccueil.allSatisfy({ Self.possibles.contains($0) }) {
             issues.append(ValidationIssue("modalites.modalitesAccueil", .codeInconnu))
+        } else if let rule = Nomenclature.modaliteAccueil.verification(
+            modalitesAccueil, dejaPublies: publiee?.modalitesAccueil ?? [])
+        {
+            issues.append(ValidationIssue("modalites.modalitesAccueil", rule))
         }
         if visitesADomicile, zoneIntervention.isEmpty {
             issues.append(ValidationIssue("modalites.zoneIntervention", .auMoinsUn))

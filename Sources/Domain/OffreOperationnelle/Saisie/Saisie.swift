@@ -35,12 +35,17 @@ public struct Saisie: Sendable, Equatable, Codable {
     }
 
     /// The typed values made regular, and everything that is to be corrected in a step (nothing for steps 1 and 6).
-    public func verifiee(_ etape: Etape) -> Verification<Saisie> {
+    ///
+    /// `publiee` is what is published: its codes are taken even when the national tables retired them since.
+    public func verifiee(_ etape: Etape, publiee: Saisie? = nil) -> Verification<Saisie> {
         var result = self
         switch etape {
         case .repertoires, .recapitulatif: return Verification(self, erreurs: [])
-        case .offre: return replace(description.verifiee(), at: \.description, in: &result)
-        case .modalites: return replace(modalites.verifiee(), at: \.modalites, in: &result)
+        case .offre:
+            return replace(
+                description.verifiee(publiee: publiee?.description), at: \.description, in: &result)
+        case .modalites:
+            return replace(modalites.verifiee(publiee: publiee?.modalites), at: \.modalites, in: &result)
         case .contacts: return replace(contacts.verifiee(), at: \.contacts, in: &result)
         case .horaires: return replace(horaires.verifiee(), at: \.horaires, in: &result)
         }

@@ -32,12 +32,12 @@ enum Etape2Offre {
         return "description.activitesOperationnelles"
     }
 
-    /// The activities whose label holds every word that was typed, in the order of the table, 30 at most.
+    /// The activities in use whose label holds every word that was typed, in the order of the table, 30 at most.
     static func chercherActivites(_ text: String) -> [Nomenclature.Entree] {
         let words = NomNormalise.forme(text).split(separator: " ")
         guard !words.isEmpty else { return [] }
         return Array(
-            Nomenclature.activiteOperationnelle.entrees.filter { entry in
+            Nomenclature.activiteOperationnelle.entreesEnUsage.filter { entry in
                 let label = NomNormalise.forme(entry.libelle)
                 return words.allSatisfy { label.contains($0) }
             }.prefix(30))

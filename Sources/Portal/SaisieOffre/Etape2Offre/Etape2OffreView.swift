@@ -15,8 +15,8 @@ enum Etape2OffreView {
         return """
             \(name.html)
             \(activites(typed, model))
-            \(codes("actes", "Actes et techniques", .acteSpecifique, typed.actesSpecifiques))
-            \(codes("competences", "Compétences et expertises", .competenceSpecifique, typed.competencesSpecifiques))
+            \(codes("actes", "Actes et techniques", .acteSpecifique, \.actesSpecifiques, model))
+            \(codes("competences", "Compétences et expertises", .competenceSpecifique, \.competencesSpecifiques, model))
             \(ages(typed, model))
             \(pathway.html)
             \(teleExpertise(typed, model))
@@ -25,9 +25,8 @@ enum Etape2OffreView {
 
     private static func activites(_ typed: DescriptionOffre, _ model: EtapeModel) -> HTML {
         let id = "description.activitesOperationnelles"
-        let chosen = typed.activitesOperationnelles.map { code in
-            (valeur: code, libelle: Nomenclature.activiteOperationnelle.libelle(code) ?? code)
-        }
+        let table = Nomenclature.activiteOperationnelle
+        let chosen = typed.activitesOperationnelles.map { (valeur: $0, libelle: table.affichage($0)) }
         return Choix.groupe(
             id, "Activités *", erreur: model.message(id),
             """
@@ -66,17 +65,25 @@ enum Etape2OffreView {
         Ajouter les activités cochées</button>
         """
 
-    /// A long list of codes, folded; what is chosen is told on the fold and comes first.
-    private static func codes(_ name: String, _ title: String, _ table: Nomenclature, _ chosen: [String]) -> HTML {
-        let sorted = table.entrees.sorted { chosen.contains($0.code) && !chosen.contains($1.code) }
+    /// A long list of codes, folded, open when it has something to correct; what is chosen is told on the fold and comes
+    /// first.
+    private static func codes(
+        _ name: String, _ title: String, _ table: Nomenclature, _ path: KeyPath<DescriptionOffre, [String]>,
+        _ model: EtapeModel
+    ) -> HTML {
+        let chosen = model.saisie.description[keyPath: path]
+        let id = "description.\(name == "actes" ? "actesSpecifiques" : "competencesSpecifiques")"
+        let error = model.message(id)
         let count =
             chosen.isEmpty ? "" : " (\(chosen.count) choisi\(name == "actes" ? "" : "e")\(chosen.count > 1 ? "s" : ""))"
+        let boxes = table.choix(choisis: chosen).html {
+            Choix.caseACocher(name, $0.code, $0.libelle, cochee: chosen.contains($0.code))
+        }
         return """
-            <details class="fr-accordion fr-mb-2w" id="\(name)"><summary class="fr-accordion__btn">\(title)\(count)</summary>
+            <details class="fr-accordion fr-mb-2w" id="\(name)"\(" open", when: error != nil)>\
+            <summary class="fr-accordion__btn">\(title)\(count)</summary>
             <div class="fr-py-2w">
-            \(Choix.groupe(
-                "liste-\(name)", "\(title) que vous proposez",
-                "\(sorted.html { Choix.caseACocher(name, $0.code, $0.libelle, cochee: chosen.contains($0.code)) })"))
+            \(Choix.groupe(id, "\(title) que vous proposez", erreur: error, boxes))
             </div></details>
             """
     }
@@ -98,10 +105,10 @@ enum Etape2OffreView {
     }
 
     private static func teleExpertise(_ typed: DescriptionOffre, _ model: EtapeModel) -> HTML {
-        let answers = [
-            ("", "Non"), ("10", "Oui, en moins de 24 heures"), ("11", "Oui, en moins de 7 jours"),
-            ("12", "Oui, en plus de 7 jours"),
+        let delays = [
+            ("10", "Oui, en moins de 24 heures"), ("11", "Oui, en moins de 7 jours"), ("12", "Oui, en plus de 7 jours"),
         ]
+        let answers = [("", "Non")] + Nomenclature.modaliteAccueil.reponses(delays, choisies: [typed.teleExpertise])
         return Choix.groupe(
             "description.teleExpertise", "Proposez-vous la télé-expertise à d’autres professionnels\u{A0}?",
             erreur: model.message("description.teleExpertise"),

@@ -11,7 +11,7 @@ enum Etape3ModalitesView {
             (ModalitesIntervention.teleconsultation, "En téléconsultation"),
             (ModalitesIntervention.aDomicile, "Au domicile des patients"),
         ]
-        let boxes = labels.html { code, label in
+        let boxes = Nomenclature.modaliteAccueil.reponses(labels, choisies: chosen).html { code, label in
             Choix.caseACocher(
                 "modalites.modalitesAccueil", code, label, cochee: chosen.contains(code), id: "modalite-\(code)")
         }

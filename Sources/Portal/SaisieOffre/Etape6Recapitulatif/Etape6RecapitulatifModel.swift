@@ -33,7 +33,7 @@ struct Etape6RecapitulatifModel: Sendable {
             ? "Tous les âges" : "De \(typed.ages.lowerBound) à \(typed.ages.upperBound) ans"
         let expertise =
             typed.teleExpertise.isEmpty
-            ? "Non" : Nomenclature.modaliteAccueil.libelle(typed.teleExpertise) ?? typed.teleExpertise
+            ? "Non" : Nomenclature.modaliteAccueil.affichage(typed.teleExpertise)
         return [
             ("Nom de l’offre", typed.nomOffre),
             ("Activités", labels(typed.activitesOperationnelles, .activiteOperationnelle)),
@@ -72,6 +72,6 @@ struct Etape6RecapitulatifModel: Sendable {
     }
 
     private static func labels(_ codes: [String], _ table: Nomenclature) -> String {
-        codes.isEmpty ? "Non renseigné" : codes.map { table.libelle($0) ?? $0 }.joined(separator: ", ")
+        codes.isEmpty ? "Non renseigné" : codes.map(table.affichage).joined(separator: ", ")
     }
 }

@@ -1,0 +1,54 @@
+internal import Domain
+
+extension NOS {
+    /// A code of a code system, or of the list of a value set.
+    struct Concept: Decodable {
+        let code: String?
+        let display: String?
+        let property: [Property]?
+        let concept: [Concept]?
+
+        /// One property of a code.
+        struct Property: Decodable {
+            let code: String?
+            let valueCode: String?
+            let valueString: String?
+            let valueBoolean: Bool?
+            let valueDateTime: String?
+
+            /// Whether the property tells that the code is retired on a day.
+            func retires(on day: JourCivil) -> Bool {
+                switch code {
+                case "status": return Self.retired.contains((valueCode ?? valueString ?? "").lowercased())
+                case "inactive": return valueBoolean == true
+                case "deprecated": return valueBoolean == true || isPast(day)
+                case "dateFin", "deprecationDate", "retirementDate": return isPast(day)
+                default: return false
+                }
+            }
+
+            private func isPast(_ day: JourCivil) -> Bool {
+                (valueDateTime ?? valueString).flatMap(NOS.jour).map { $0 < day } ?? false
+            }
+
+            private static let retired: Set<String> = ["deprecated", "retired", "inactive"]
+        }
+
+        /// Whether a property tells that the code is retired on a day.
+        func isRetired(on day: JourCivil) -> Bool { property?.contains { $0.retires(on: day) } ?? false }
+
+        /// This code and those nested in it, in order.
+        var flattened: [Concept] { [self] + (concept ?? []).flatMap(\.flattened) }
+    }
+
+    /// The day of a date written `2026-09-28…` or `20260928…`; `nil` for anything else.
+    static func jour(_ text: String) -> JourCivil? {
+        let parts = text.prefix(10).split(separator: "-")
+        let texts =
+            parts.count == 3
+            ? parts : [text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6).prefix(2)]
+        let numbers = texts.compactMap { Int($0) }
+        guard numbers.count == 3 else { return nil }
+        return JourCivil(annee: numbers[0], mois: numbers[1], jour: numbers[2])
+    }
+}
