@@ -13,6 +13,7 @@ extension Portal {
         addCompteRoutes(to: &router)
         addMesOffresRoutes(to: &router)
         addSaisieOffreRoutes(to: &router)
+        addAnomaliesRoutes(to: &router)
         addInformationRoutes(to: &router)
         addAssetRoutes(to: &router)
         return router

@@ -35,6 +35,8 @@ public struct Portal: Responder {
     let enregistrerEtape: EnregistrerEtape
     let validerOffre: ValiderOffre
     let rechercherCommunes: RechercherCommunes
+    let declarerAnomalie: DeclarerAnomalie
+    let contesterConvention: ContesterConvention
     let store: any Store
     let now: @Sendable () -> Instant
     let log: @Sendable (String) -> Void
@@ -56,6 +58,8 @@ public struct Portal: Responder {
         enregistrerEtape = EnregistrerEtape(store: services.store)
         validerOffre = ValiderOffre(store: services.store, publisher: services.publisher)
         rechercherCommunes = RechercherCommunes(store: services.store)
+        declarerAnomalie = DeclarerAnomalie(store: services.store)
+        contesterConvention = ContesterConvention(store: services.store, publisher: services.publisher)
         self.now = now
         self.log = log
         router = routes()

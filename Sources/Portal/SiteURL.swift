@@ -15,6 +15,9 @@ enum SiteURL: Sendable, Hashable {
     case mesOffres
     case saisie(offre: Identifiant, etape: Etape)
     case confirmation(offre: Identifiant)
+    case anomalies(offre: Identifiant)
+    case annulerAnomalie(offre: Identifiant)
+    case contesterConvention(offre: Identifiant)
     case communes
     case sante
     case aide
@@ -40,6 +43,9 @@ enum SiteURL: Sendable, Hashable {
         case .mesOffres: "/mes-offres"
         case .saisie(let offre, let etape): "/offres/\(offre)/saisie/\(etape.slug)"
         case .confirmation(let offre): "/offres/\(offre)/confirmation"
+        case .anomalies(let offre): "/offres/\(offre)/anomalies"
+        case .annulerAnomalie(let offre): "/offres/\(offre)/anomalies/annuler"
+        case .contesterConvention(let offre): "/offres/\(offre)/convention"
         case .communes: "/communes"
         case .sante: "/sante"
         case .aide: "/aide"

@@ -111,6 +111,18 @@ extension SQLTransaction: StoreReader {
         try EmpreinteRepository(stored).forEach(suivi, each)
     }
 
+    func anomalies(offre: Identifiant) throws -> [Versioned<Anomalie>] {
+        try repository(Anomalie.self).find(where: "offre", in: [.integer(offre.rawValue)])
+    }
+
+    func offresAvecAnomalie() throws -> [Identifiant] {
+        try repository(Anomalie.self).offresConcernees()
+    }
+
+    func evenementsATraiter(limit: Int) throws -> [Evenement] {
+        try EvenementRepository(connection: stored).aTraiter(limit: limit)
+    }
+
     func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport] {
         try ExecutionImportRepository(stored).find(source: source, limit: limit)
     }
@@ -181,6 +193,14 @@ extension SQLTransaction: StoreWriter {
             let type = try ResourceType(key)
             if try repository.withdraw(key, now: now) { publies[type, default: 0] -= 1 }
         }
+    }
+
+    func save(_ anomalie: Anomalie, version: Int64?, auteur: Auteur, now: Instant) throws {
+        writer.save(anomalie, version: version, auteur: auteur, now: now)
+    }
+
+    func emettre(_ evenement: Evenement) throws {
+        try EvenementRepository(connection: stored).insert(evenement)
     }
 
     func noter(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {

@@ -74,7 +74,8 @@ public final class ImporterConventions {
             do {
                 try store.write(relaxed: true) { store in
                     counts = BilanImport()
-                    for change in part { try write(change, in: store, &counts) }
+                    let corriger = try CorrigerAnomalies(provenance: provenance, now: now(), in: store)
+                    for change in part { try write(change, corriger, in: store, &counts) }
                     if dryRun { throw Undo() }
                 }
             } catch is Undo {}
@@ -83,7 +84,9 @@ public final class ImporterConventions {
         }
     }
 
-    private func write(_ change: Ecriture, in store: any StoreWriter, _ counts: inout BilanImport) throws {
+    private func write(
+        _ change: Ecriture, _ corriger: CorrigerAnomalies, in store: any StoreWriter, _ counts: inout BilanImport
+    ) throws {
         guard let found = try store.offre(change.offre) else { return }
         var offre = found.value
         guard offre.recevoir(change.convention, provenance: provenance, now: now()) else { return }
@@ -95,8 +98,11 @@ public final class ImporterConventions {
         } else {
             counts.created += 1
         }
-        guard offre.estPubliable else { return }
-        try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now())
+        // The offer with what it refers to is read only when something is to be done with it.
+        guard offre.estPubliable || corriger.concerne(offre.id) else { return }
+        let whole = try Portefeuille.complete(offre, in: store)
+        try corriger(whole, in: store)
+        if offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now()) }
     }
 
     private struct Undo: Error {}

@@ -32,6 +32,8 @@ public enum Regle: Sendable, Hashable {
     case chevauchement
     /// A whole number of years, 0–150.
     case age
+    /// A value that differs from the present one.
+    case valeurIdentique
     /// A lowest age that is not above the highest.
     case ordreAges
 }

@@ -9,7 +9,9 @@ extension Portal {
             .get, SiteURL.mesOffres.path,
             page(.compte) { context, _ in
                 let offres = try consulterOffres(de: context.idNatPS, now: context.now)
-                let model = MesOffresModel(offres, prenomNom: context.session?.nomAffiche ?? "")
+                let anomalies = try declarerAnomalie.anomalies(offres: offres.map(\.offre.id))
+                let model = MesOffresModel(
+                    offres, anomalies: anomalies, prenomNom: context.session?.nomAffiche ?? "")
                 return layout.render(MesOffresView.page(model), context)
             })
     }

@@ -14,19 +14,31 @@ struct MesOffresModel: Sendable {
         let validation: String?
         let bouton: String
         let etape: Etape
+        /// What is to be verified, a sentence each.
+        let aVerifier: [String]
+        /// `2 anomalies en cours`, or that one was corrected.
+        let anomalies: String?
     }
 
     let prenomNom: String
     let resume: String
     let cartes: [Carte]
+    /// A sentence for each pair of places that look the same.
+    let doublons: [String]
 
-    init(_ offres: [OffreComplete], prenomNom: String) {
+    init(_ offres: [OffreComplete], anomalies: [Identifiant: [Anomalie]] = [:], prenomNom: String) {
         self.prenomNom = prenomNom
-        cartes = offres.map(Self.carte)
+        cartes = offres.map { Self.carte($0, anomalies[$0.offre.id] ?? []) }
+        doublons = DoublonPossible.parmi(offres).map { pair in
+            """
+            \(pair.offres.count) de vos offres ont la même adresse (\(pair.adresse)). Si c’est le même lieu, déclarez une \
+            anomalie sur celle qui est de trop\u{A0}: elles restent distinctes tant que le répertoire les distingue.
+            """
+        }
         resume = Self.resume(offres.map(\.offre.statut))
     }
 
-    private static func carte(_ whole: OffreComplete) -> Carte {
+    private static func carte(_ whole: OffreComplete, _ anomalies: [Anomalie]) -> Carte {
         let offre = whole.offre
         let done = offre.etapesValidees.filter { $0 != .recapitulatif }.count
         return Carte(
@@ -36,7 +48,22 @@ struct MesOffresModel: Sendable {
             avancement: "\(done) étape\(done > 1 ? "s" : "") sur \(Etape.aValider.count) validée\(done > 1 ? "s" : "")",
             brouillon: offre.brouillon.map { "Brouillon jusqu’au \($0.dateExpiration.heureDeParis.jour.enFrancais)" },
             validation: offre.dateValidation.map { "Validée le \($0.heureDeParis.jour.enFrancais)" },
-            bouton: bouton(offre), etape: offre.brouillon?.etapeAReprendre ?? .repertoires)
+            bouton: bouton(offre), etape: etape(offre), aVerifier: (offre.aVerifier ?? []).map(AVerifierTexts.phrase),
+            anomalies: resume(anomalies))
+    }
+
+    /// Where the button leads: the draft, the first step to verify, else the first one.
+    private static func etape(_ offre: OffreOperationnelle) -> Etape {
+        offre.brouillon?.etapeAReprendre ?? offre.aVerifier?.map(\.element.etape).min() ?? .repertoires
+    }
+
+    private static func resume(_ anomalies: [Anomalie]) -> String? {
+        let open = anomalies.count { $0.statut == .aTraiter }
+        if open > 0 { return "\(open) anomalie\(open > 1 ? "s" : "") en cours" }
+        guard let fixed = anomalies.first(where: { $0.statut == .corrigee }), let edition = fixed.correction else {
+            return nil
+        }
+        return "\(fixed.element.libelle)\u{A0}: anomalie corrigée (\(edition.provenance.libelle))"
     }
 
     private static func bouton(_ offre: OffreOperationnelle) -> String {

@@ -8,6 +8,7 @@ enum MesOffresView {
             <div class="ror-accueil-tete"><div><h1>Mes offres</h1>
             <p class="fr-text--lead">\(model.resume)</p></div>
             <p><a class="fr-btn fr-btn--secondary" href="\(SiteURL.informations.path)">Informations personnelles</a></p></div>
+            \(model.doublons.html { "<div class=\"fr-alert fr-alert--info fr-alert--sm fr-mb-2w\"><p>\($0)</p></div>" })
             <ul class="ror-cartes fr-raw-list">\(model.cartes.html { "<li>\(carte($0))</li>\n" })</ul>
             <section class="fr-callout" aria-labelledby="manque"><h2 class="fr-callout__title" id="manque">Une offre manque,
             ou ne devrait plus apparaître\u{A0}?</h2>
@@ -27,10 +28,19 @@ enum MesOffresView {
         <p class="ror-carte-etat">\(carte.validation.map { "<span>\($0)</span> " as HTML })\
         \(carte.brouillon.map { "<span class=\"ror-brouillon\">\($0)</span> " as HTML })\
         \(carte.statut == .validee && carte.brouillon == nil ? nil : "<span>\(carte.avancement)</span>" as HTML)</p>
+        \(liste(carte.aVerifier))
+        \(carte.anomalies.map { """
+            <p class="fr-text--sm"><a href="\(SiteURL.anomalies(offre: carte.id).path)">\($0)<span class="fr-sr-only"> – \
+            \(carte.structure)</span></a></p>
+            """ as HTML })
         <a class="fr-btn" href="\(SiteURL.saisie(offre: carte.id, etape: carte.etape).path)">\(carte.bouton)\
         <span class="fr-sr-only"> – \(carte.structure)</span></a>
         </article>
         """
+    }
+
+    private static func liste(_ phrases: [String]) -> HTML? {
+        phrases.isEmpty ? nil : "<ul class=\"fr-text--sm\">\(phrases.html { "<li>\($0)</li>" })</ul>"
     }
 
     private static func badge(_ statut: StatutOffre) -> String {

@@ -32,7 +32,7 @@ extension Portal {
         addCommunesRoute(to: &router)
     }
 
-    private static func id(_ parameters: PathParameters) throws -> Identifiant {
+    static func id(_ parameters: PathParameters) throws -> Identifiant {
         guard let id = Identifiant(parameters["id"]) else { throw UseCaseError(.introuvable, "no such offer") }
         return id
     }

@@ -28,6 +28,7 @@ enum SaisieOffreTexts {
         case .finAvantDebut: return "\(moment(issue))la fin doit être après le début"
         case .chevauchement: return "\(moment(issue))ce créneau commence avant la fin du précédent"
         case .age: return "Renseignez un âge en années, par exemple 18"
+        case .valeurIdentique: return "Indiquez une valeur différente de celle qui est enregistrée"
         case .ordreAges: return "L’âge maximal doit être supérieur ou égal à l’âge minimal"
         }
     }

@@ -18,6 +18,7 @@ enum SaisieOffreView {
             aria-hidden="true">\(mainButton(step))</button>
             \(navigation(step, model))
             \(brouillon(model))
+            \(aVerifier(step, model))
             <div class="fr-callout"><h2 class="fr-callout__title">Important à savoir</h2>
             <p class="fr-callout__text">\(step.important)</p></div>
             \(mentionObligatoire(step))
@@ -69,6 +70,17 @@ enum SaisieOffreView {
                 \(date.heureCourte). Il n’est pas publié.</p>
                 """
         }
+    }
+
+    /// What a register made doubtful in this step; in the first and the last one, in any step.
+    private static func aVerifier(_ step: EtapePage, _ model: EtapeModel) -> HTML? {
+        let all = step.etape == .repertoires || step.etape == .recapitulatif
+        let found = (model.offre.offre.aVerifier ?? []).filter { all || $0.element.etape == step.etape }
+        guard !found.isEmpty else { return nil }
+        return """
+            <div class="fr-alert fr-alert--info fr-mb-3w"><h2 class="fr-alert__title">A vérifier</h2>
+            <ul>\(found.html { "<li>\(AVerifierTexts.phrase($0))</li>" })</ul></div>
+            """
     }
 
     private static func mentionObligatoire(_ step: EtapePage) -> HTML? {

@@ -45,7 +45,7 @@ public final class ImporterFINESS {
         var counts = BilanImport()
         do {
             try store.write(relaxed: true) { store in
-                var lot = LotFINESS(store: store, publisher: publisher, provenance: provenance, now: now())
+                var lot = try LotFINESS(store: store, publisher: publisher, provenance: provenance, now: now())
                 try work(&lot)
                 counts = lot.bilan
                 if dryRun { throw Undo() }

@@ -10,7 +10,10 @@ struct LotFINESS {
     private var entites: [String: Versioned<EntiteJuridique>] = [:]
     private var structures: [String: Versioned<EntiteGeographique>] = [:]
 
-    init(store: any StoreWriter, publisher: any Publisher, provenance: Provenance, now: Instant) {
+    private let corriger: CorrigerAnomalies
+
+    init(store: any StoreWriter, publisher: any Publisher, provenance: Provenance, now: Instant) throws {
+        corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
         self.store = store
         self.publisher = publisher
         self.provenance = provenance
@@ -112,6 +115,7 @@ struct LotFINESS {
             var former = whole
             former.structure = known.value
             whole.structure = place
+            try corriger(whole, in: store)
             let doubtful = OffreOperationnelle.elementsAVerifier(avant: former, apres: whole, provenance: provenance)
             if !doubtful.isEmpty {
                 whole.offre.signaler(doubtful)

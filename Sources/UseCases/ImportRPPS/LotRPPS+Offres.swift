@@ -30,10 +30,11 @@ extension LotRPPS {
         if offre != found.value {
             try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now)
         }
-        guard offre.estPubliable else { return }
         let whole = OffreComplete(
             offre: offre, professionnel: person.apres, structure: place.apres,
             entiteJuridique: try entite(of: place.apres))
+        try corriger(whole, in: store)
+        guard offre.estPubliable else { return }
         try store.publish(publisher.publications(of: whole), now: now)
         if found.value.structure != place.apres.id { try retirerSeuls(structures: [found.value.structure]) }
     }

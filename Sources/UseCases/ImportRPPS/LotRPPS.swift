@@ -20,6 +20,7 @@ struct LotRPPS {
     var touchedStructures: Set<Identifiant> = []
     var empreintesStructures: [Int64: EmpreinteConnue] = [:]
     var bilan = BilanImport()
+    let corriger: CorrigerAnomalies
 
     /// Loads in a few reads what the store has of the persons and the places of a batch.
     init(
@@ -31,6 +32,7 @@ struct LotRPPS {
         self.now = now
         self.store = store
         self.publisher = publisher
+        corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
         let places = fiches.flatMap { $0.situations.map(\.structure) }
         for found in try store.professionnels(fiches.map(\.idNatPS)) { professionnels[found.value.idNatPS] = found }
         for found in try store.entitesGeographiques(cles: Array(Set(places.map(\.cle)))) {

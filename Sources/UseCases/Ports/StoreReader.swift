@@ -44,6 +44,13 @@ public protocol StoreReader {
     /// Every fingerprint that the directory has taken of some records, in no order, one at a time.
     func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws
 
+    /// The anomalies declared on an offer.
+    func anomalies(offre: Identifiant) throws -> [Versioned<Anomalie>]
+    /// The offers that have an anomaly to be treated.
+    func offresAvecAnomalie() throws -> [Identifiant]
+    /// The events that nobody was told of yet, the first one first, at most `limit`.
+    func evenementsATraiter(limit: Int) throws -> [Evenement]
+
     /// The last runs of imports, the last one first, at most `limit`; of one source when it is told.
     func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport]
 

@@ -17,6 +17,11 @@ public protocol StoreWriter: StoreReader {
     /// Saves an offer; same rule.
     func save(_ offre: OffreOperationnelle, version: Int64?, auteur: Auteur, now: Instant) throws
 
+    /// Saves an anomaly; same rule.
+    func save(_ anomalie: Anomalie, version: Int64?, auteur: Auteur, now: Instant) throws
+    /// Adds an event, to be told later.
+    func emettre(_ evenement: Evenement) throws
+
     /// Makes publications readable by consumers; one whose bytes did not change keeps its version and its date.
     func publish(_ publications: [Publication], now: Instant) throws
     /// Withdraws publications: they are answered as gone from now on.

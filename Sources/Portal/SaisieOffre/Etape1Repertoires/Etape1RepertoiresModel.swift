@@ -1,19 +1,57 @@
 import Domain
 
-/// What step 1 shows: rows of French labels and values.
+/// What step 1 shows: rows of French labels and values, each part with the register that says it.
 struct Etape1RepertoiresModel: Sendable {
     let structure: [(String, String)]
+    let sourceStructure: String
     let exercice: [(String, String)]
+    let sourceExercice: String
+    let convention: [(String, String)]
+    let sourceConvention: String?
     let appartenance: String?
     let correction: String
-    let source: String
+    let anomalie: String
 
     init(_ whole: OffreComplete) {
         structure = Self.structure(whole)
+        sourceStructure = Self.sourceStructure(whole.structure)
         exercice = Self.exercice(whole)
+        sourceExercice = whole.offre.provenance.libelle
+        convention = Self.convention(whole.offre)
+        sourceConvention = whole.offre.convention.map { "\($0.provenance.libelle), \(Self.confiance($0.valeur))" }
         appartenance = Self.appartenance(whole.structure)
         correction = Self.correction(whole.offre.situation.autoriteEnregistrement)
-        source = "RPPS, édition du \(whole.offre.provenance.edition.enFrancais)"
+        anomalie = SiteURL.anomalies(offre: whole.offre.id).path
+    }
+
+    /// `FINESS, édition du … (nom, adresse, identifiants) ; RPPS, édition du … (enseigne)`.
+    private static func sourceStructure(_ place: EntiteGeographique) -> String {
+        let main = place.provenance(.adresse)?.libelle ?? "source inconnue"
+        guard place.finess != nil, let rpps = place.rpps?.provenance else { return main }
+        return
+            "\(main), pour le nom, l’adresse et les identifiants\u{A0}; \(rpps.libelle), pour l’enseigne et les contacts"
+    }
+
+    private static func convention(_ offre: OffreOperationnelle) -> [(String, String)] {
+        guard let found = offre.convention?.valeur else {
+            return [("Conventionnement", "Aucune donnée de l’Assurance maladie n’a pu être rapprochée de cette offre")]
+        }
+        let card = found.carteVitaleAcceptee.map { $0 ? "Acceptée" : "Non acceptée" } ?? "Non renseignée"
+        let rows = [
+            ("Secteur", found.secteur?.libelle ?? "Non renseigné"),
+            ("OPTAM", found.optionContratAccesAuxSoins ? "Oui" : "Non"), ("Carte Vitale", card),
+        ]
+        let contest = offre.dateContestationConvention.map {
+            ("Statut", "Contestées le \($0.heureDeParis.jour.enFrancais)\u{A0}: elles ne sont pas publiées")
+        }
+        return rows + [contest].compactMap(\.self)
+    }
+
+    private static func confiance(_ convention: Convention) -> String {
+        switch convention.confiance {
+        case .forte: "rapprochée par votre nom, votre profession et votre adresse"
+        case .faible: "rapprochée par votre nom, votre profession et votre commune seulement"
+        }
     }
 
     private static func structure(_ whole: OffreComplete) -> [(String, String)] {
@@ -42,7 +80,6 @@ struct Etape1RepertoiresModel: Sendable {
             ("Profession", Nomenclature.professionSante.libelle(situation.profession) ?? situation.profession),
             ("Savoir-faire", skills.isEmpty ? "Aucun savoir-faire enregistré" : skills.joined(separator: ", ")),
             ("Mode d’exercice", mode),
-            ("Conventionnement", "Aucune donnée de l’Assurance maladie pour le moment"),
         ]
     }
 
@@ -61,4 +98,9 @@ struct Etape1RepertoiresModel: Sendable {
         let who = first.hasPrefix("CNO") || first.hasPrefix("ON") ? "à votre ordre (\(first))" : "à votre ARS"
         return "Demandez sa correction \(who). Vous pouvez terminer la description de votre offre sans attendre."
     }
+}
+
+extension Provenance {
+    /// `RPPS, édition du 20 novembre 2026`.
+    var libelle: String { "\(repertoire.rawValue), édition du \(edition.enFrancais)" }
 }

@@ -6,12 +6,19 @@ enum Etape1RepertoiresView {
         \(model.appartenance.map { """
             <div class="fr-alert fr-alert--info fr-alert--sm"><p>\($0)</p></div>
             """ as HTML })
-        <section class="ror-bloc" aria-labelledby="structure"><h2 class="fr-h3" id="structure">La structure</h2>
-        \(DefinitionList.html(model.structure))</section>
-        <section class="ror-bloc" aria-labelledby="exercice"><h2 class="fr-h3" id="exercice">Votre exercice</h2>
-        \(DefinitionList.html(model.exercice))</section>
-        <p class="fr-text--sm">Source\u{A0}: \(model.source).</p>
-        <details class="ror-details"><summary>Une information est inexacte\u{A0}?</summary><p>\(model.correction)</p></details>
+        \(section("structure", "La structure", model.structure, source: model.sourceStructure))
+        \(section("exercice", "Votre exercice", model.exercice, source: model.sourceExercice))
+        \(section("convention", "Votre conventionnement", model.convention, source: model.sourceConvention))
+        <p>Une information est inexacte\u{A0}? \(model.correction)</p>
+        <p><a class="fr-btn fr-btn--secondary" href="\(model.anomalie)">Déclarer une anomalie</a></p>
+        """
+    }
+
+    private static func section(_ id: String, _ title: String, _ rows: [(String, String)], source: String?) -> HTML {
+        """
+        <section class="ror-bloc" aria-labelledby="\(id)"><h2 class="fr-h3" id="\(id)">\(title)</h2>
+        \(DefinitionList.html(rows))
+        \(source.map { "<p class=\"fr-text--sm\">Source\u{A0}: \($0).</p>" as HTML })</section>
         """
     }
 }

@@ -1,0 +1,94 @@
+public import Domain
+
+/// Declares that a datum of the registers is wrong, and shows what was declared.
+public struct DeclarerAnomalie: Sendable {
+    private let store: any Store
+
+    /// The use case on a store.
+    public init(store: any Store) {
+        self.store = store
+    }
+
+    /// The anomalies declared on an offer of a person, the last one first.
+    /// Throws `UseCaseError.introuvable` when the offer is not of this person.
+    public func anomalies(offre id: Identifiant, de idNatPS: IdNatPS, now: Instant) throws -> [Anomalie] {
+        try store.read { store in
+            _ = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+            return try store.anomalies(offre: id).map(\.value).sorted { $0.id > $1.id }
+        }
+    }
+
+    /// The anomalies of offers already found to be of the person, the last one first.
+    public func anomalies(offres: [Identifiant]) throws -> [Identifiant: [Anomalie]] {
+        try store.read { store in
+            try offres.reduce(into: [:]) { found, id in
+                let own = try store.anomalies(offre: id).map(\.value)
+                if !own.isEmpty { found[id] = own.sorted { $0.id > $1.id } }
+            }
+        }
+    }
+
+    /// Declares an anomaly. Throws `UseCaseError.invalide` with what is to be corrected (`element`, `valeurAttendue`,
+    /// `description`), `introuvable` when the offer is not of this person.
+    @discardableResult
+    public func callAsFunction(
+        _ element: ElementRepertoire?, valeurAttendue: String, description: String, offre id: Identifiant,
+        par idNatPS: IdNatPS, now: Instant
+    ) throws -> Anomalie {
+        let expected = valeurAttendue.nettoye
+        let words = description.nettoye
+        return try store.write { store in
+            let whole = try Portefeuille.offre(id, of: idNatPS, in: store, now: now).complete
+            let issues = Self.issues(element, expected, words, whole)
+            guard issues.isEmpty, let element else {
+                throw UseCaseError(.invalide, "refused anomaly", issues: issues)
+            }
+            let anomalie = Anomalie(
+                id: try store.nouvelIdentifiant(), declarant: idNatPS, offre: id, element: element,
+                valeurConstatee: element.valeur(of: whole), valeurAttendue: expected, description: words,
+                autorite: element.autorite(of: whole), now: now)
+            try store.save(anomalie, version: nil, auteur: .professionnel(idNatPS), now: now)
+            return anomalie
+        }
+    }
+
+    /// Cancels an anomaly that is still to be treated. Throws `UseCaseError.introuvable` when it is not of this person.
+    public func annuler(_ id: Identifiant, offre: Identifiant, par idNatPS: IdNatPS, now: Instant) throws {
+        try store.write { store in
+            guard let found = try store.anomalies(offre: offre).first(where: { $0.value.id == id }),
+                found.value.declarant == idNatPS
+            else { throw UseCaseError(.introuvable, "no such anomaly") }
+            var anomalie = found.value
+            guard anomalie.statut == .aTraiter else { return }
+            anomalie.statut = .annulee
+            try store.save(anomalie, version: found.version, auteur: .professionnel(idNatPS), now: now)
+        }
+    }
+
+    private static func issues(
+        _ element: ElementRepertoire?, _ expected: String, _ words: String, _ whole: OffreComplete
+    ) -> [ValidationIssue] {
+        var issues: [ValidationIssue] = []
+        if element == nil { issues.append(ValidationIssue("element", .obligatoire)) }
+        if expected.isEmpty { issues.append(ValidationIssue("valeurAttendue", .obligatoire)) }
+        let longest = Anomalie.longueurs
+        if expected.count > longest.valeur {
+            issues.append(ValidationIssue("valeurAttendue", .longueur(longest.valeur)))
+        }
+        if words.count > longest.description {
+            issues.append(ValidationIssue("description", .longueur(longest.description)))
+        }
+        if let element, !expected.isEmpty, element.valeur(of: whole) == expected {
+            issues.append(ValidationIssue("valeurAttendue", .valeurIdentique))
+        }
+        return issues
+    }
+}
+
+extension String {
+    /// The text without spaces at its ends.
+    fileprivate var nettoye: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,30 @@
+public import Domain
+
+/// Something that happened and that someone is to be told: written in the transaction of what happened, told later.
+public struct Evenement: Sendable, Equatable {
+    /// What happened.
+    public enum Nature: String, Sendable, CaseIterable {
+        /// A declared anomaly is corrected: `objet` is the anomaly.
+        case anomalieCorrigee = "anomalie-corrigee"
+    }
+
+    /// The number of the event; ascending.
+    public var id: Identifiant
+    /// What happened.
+    public var nature: Nature
+    /// Who is to be told.
+    public var destinataire: IdNatPS
+    /// What it is about.
+    public var objet: Identifiant
+    /// When it happened.
+    public var date: Instant
+
+    /// An event.
+    public init(id: Identifiant, nature: Nature, destinataire: IdNatPS, objet: Identifiant, date: Instant) {
+        self.id = id
+        self.nature = nature
+        self.destinataire = destinataire
+        self.objet = objet
+        self.date = date
+    }
+}
