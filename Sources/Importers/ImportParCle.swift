@@ -11,7 +11,7 @@ struct ImportParCle<Row: Sendable> {
     typealias Receiver = (_ cle: Int64, _ empreinte: Int64, _ row: () -> Row?) throws -> Void
     /// Reads the whole file once; answers the number of rows.
     typealias Reading = @Sendable (_ log: DiagnosticLog, _ receive: Receiver) throws -> Int
-    /// A record that differs: its fingerprint and its rows.
+    /// A record that differs: its fingerprint and its rows, none when they say nothing of use.
     typealias Record = (empreinte: Empreinte, rows: [Row])
 
     let suivi: Suivi
@@ -90,9 +90,9 @@ struct ImportParCle<Row: Sendable> {
             var held: [Int64: [Row]] = [:]
             _ = try reading(DiagnosticLog(keptPerRule: 0)) { cle, _, row in
                 guard Int(UInt64(bitPattern: cle) % UInt64(shares)) == share, let rang = table.rangConnu(cle),
-                    table.drapeaux[rang].contains(.aLire), let row = row()
+                    table.drapeaux[rang].contains(.aLire)
                 else { return }
-                held[cle, default: []].append(row)
+                if let row = row() { held[cle, default: []].append(row) } else { held[cle] = held[cle] ?? [] }
             }
             let records = held.keys.sorted().map { Record(empreinte(table, $0), held[$0] ?? []) }
             for start in stride(from: 0, to: records.count, by: batchSize) {

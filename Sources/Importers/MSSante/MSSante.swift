@@ -12,7 +12,7 @@ public enum MSSante {
         columns: ["Type de BAL", "Adresse BAL", "Identifiant PP"],
         row: { text in
             guard text("Type de BAL") == "PER" else { return nil }
-            return text("Adresse BAL").flatMap(Courriel.normalise)
+            return text("Adresse BAL").flatMap(Courriel.normalise)?.lowercased()
         },
         prendre: { rows, person, provenance, now in
             let sorted = Set(rows).sorted()

@@ -25,12 +25,6 @@ public struct ImportPersonnes<Row: Sendable> {
         self.now = now
     }
 
-    /// The rows of one person.
-    private struct Ligne: Sendable {
-        let idNatPS: IdNatPS
-        let row: Row
-    }
-
     /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
     public func run(
         log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
@@ -41,7 +35,7 @@ public struct ImportPersonnes<Row: Sendable> {
         let importer = CompleterProfessionnels(
             store: store, suivi: registre.suivi, provenance: provenance, dryRun: rules.dryRun, now: now)
         let (registre, path, known, clock) = (registre, path, connus, now)
-        let work = ImportParCle<Ligne>(suivi: registre.suivi, store: store, rules: rules) { log, receive in
+        let work = ImportParCle<Row>(suivi: registre.suivi, store: store, rules: rules) { log, receive in
             try Self.read(registre, path, known: known, log: log, receive)
         }
         var report = RapportImport(file: ByteSource.lastComponent(path))
@@ -51,10 +45,9 @@ public struct ImportPersonnes<Row: Sendable> {
             apply: { records in
                 try importer.completer(
                     records.compactMap { record in
-                        guard let first = record.rows.first else { return nil }
-                        let rows = record.rows.map(\.row)
-                        return .init(first.idNatPS, empreinte: record.empreinte) {
-                            registre.prendre(rows, &$0, provenance, clock())
+                        guard let number = NumRPPS(String(record.empreinte.cle)) else { return nil }
+                        return .init(IdNatPS(number), empreinte: record.empreinte) {
+                            registre.prendre(record.rows, &$0, provenance, clock())
                         }
                     })
             },
@@ -70,7 +63,7 @@ public struct ImportPersonnes<Row: Sendable> {
     /// Reads the file once: the rows of persons whom the directory has.
     private static func read(
         _ registre: RegistrePersonnes<Row>, _ path: String, known: Set<Int64>, log: DiagnosticLog,
-        _ receive: ImportParCle<Ligne>.Receiver
+        _ receive: ImportParCle<Row>.Receiver
     ) throws -> Int {
         var rows = 0
         do {
@@ -95,7 +88,7 @@ public struct ImportPersonnes<Row: Sendable> {
                 }
                 guard let key = row.digits(number), key.count == 11, known.contains(key.value) else { continue }
                 let hash = Int64(bitPattern: Fingerprint.of(row.bytes, seed: 1))
-                try receive(key.value, hash) { Self.ligne(registre, row, header, number) }
+                try receive(key.value, hash) { registre.row { Self.text($0, row, header) } }
             }
         } catch let error as TabularError {
             throw FichierRefuse(error)
@@ -103,16 +96,9 @@ public struct ImportPersonnes<Row: Sendable> {
         return rows
     }
 
-    private static func ligne(
-        _ registre: RegistrePersonnes<Row>, _ row: TextRow, _ header: HeaderMap, _ number: Int
-    ) -> Ligne? {
-        let text = { (name: String) -> String? in
-            guard let column = header.index(name), let text = try? row.text(column), !text.isEmpty else { return nil }
-            return text
-        }
-        guard let rpps = (try? row.text(number)).flatMap({ NumRPPS($0) }), let value = registre.row(text) else {
-            return nil
-        }
-        return Ligne(idNatPS: IdNatPS(rpps), row: value)
+    /// The text of a column; `nil` when it is empty, absent or unreadable.
+    private static func text(_ name: String, _ row: TextRow, _ header: HeaderMap) -> String? {
+        guard let column = header.index(name), let text = try? row.text(column), !text.isEmpty else { return nil }
+        return text
     }
 }
