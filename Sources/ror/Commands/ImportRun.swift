@@ -2,6 +2,7 @@ import Domain
 import Glibc
 import Importers
 import Storage
+import Tabular
 import UseCases
 
 /// What every import of a register shares: its settings, its line of history, its report, its summary, its exit code.
@@ -70,7 +71,7 @@ struct ImportRun {
         var report: RapportImport?
         let journal = JournalImports(store: store, now: Console.now)
         do {
-            try journal(source: source, fichier: fichier, edition: edition?.iso8601) {
+            try journal(source: source, fichier: ByteSource.lastComponent(fichier), edition: edition?.iso8601) {
                 let done = try work()
                 report = done
                 return JournalImports.Issue(Self.etat(done.state), rapport: try done.json())
