@@ -20,6 +20,9 @@ struct ImportRun {
             "The share of what is known that an edition may change or close without --confirm."),
     ]
 
+    /// `SCHED_IDLE`, which Swift does not see. Source: linux/sched.h.
+    private static let schedIdle: Int32 = 5
+
     /// The exit code of an edition that waits for a confirmation.
     static let held: Int32 = 3
 
@@ -33,8 +36,9 @@ struct ImportRun {
         self.source = source
         self.arguments = arguments
         store = SQLStore(try Databases.open(arguments))
-        // The portal on the same machine comes first.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        // The portal on the same machine comes first: the import takes what it leaves of the processors.
+        var none = sched_param()
+        sched_setscheduler(0, Self.schedIdle, &none)
     }
 
     /// What the operator decided.
