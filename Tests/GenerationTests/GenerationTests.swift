@@ -58,7 +58,7 @@ import UseCases
                 code: $0, nom: "Ville-\($0)", departement: $0.departement, region: "11",
                 codesPostaux: ["\($0.departement)000"])
         }
-        let report = try importer(EditionDemo(communes: communes).bytes, into: test)
+        let report = try importer(EditionDemo(communes: communes).rpps, into: test)
         #expect(report.records == EditionDemo.count && report.refused == 0)
         let people = try test.store.read { store in
             try store.identifiantsProfessionnels(after: nil, limit: 100).compactMap {

@@ -79,9 +79,11 @@ class Portal:
             parts = urllib.parse.urlsplit(self.postgres)
             self.database = urllib.parse.urlunsplit(parts._replace(path="/" + self.database_name))
         self.secret.write_text(secrets.token_hex(32))
-        self.run("generate", "demo", "--communes", str(COMMUNES), "--output", str(self.people))
+        convention = str(self.folder / "liste-ps.csv")
+        self.run("generate", "demo", "--communes", str(COMMUNES), "--output", str(self.people), "--ameli", convention)
         self.run("import", "communes", str(COMMUNES), "--database", self.database)
         self.run("import", "rpps", str(self.people), "--database", self.database)
+        self.run("import", "ameli", convention, "--database", self.database)
 
     def start(self):
         """Starts what is not running and returns when both answer."""

@@ -14,23 +14,30 @@ public struct EditionDemo: Sendable {
     /// How many professionals there are.
     public static var count: Int { PersonneDemo.toutes.count }
 
-    /// The whole file, in the true format.
-    public var bytes: [UInt8] {
-        PersonneDemo.toutes.enumerated().reduce(into: LigneRPPS.header) { file, person in
-            for row in rows(person.element, rank: person.offset) { file += row.bytes }
+    /// The extraction of activities of RPPS, in the true format.
+    public var rpps: [UInt8] {
+        personnes.reduce(into: LigneRPPS.header) { file, person in
+            for row in LigneRPPS.rows(person) { file += row.bytes }
         }
     }
 
-    private func rows(_ demo: PersonneDemo, rank: Int) -> [LigneRPPS] {
-        let person = PersonneInventee(
-            rank: rank, civilite: demo.civilite, prenom: demo.prenom, nom: demo.nom, profession: demo.profession,
-            savoirFaire: demo.specialite.map { [PersonneInventee.specialite($0)] } ?? [])
-        return demo.lieux.enumerated().compactMap { number, place in
-            guard let place = lieu(place, of: demo, rank: rank, number: number) else { return nil }
-            var row = LigneRPPS(person)
-            row.setActivity(mode: "L", genre: "GENR01")
-            row.set(place)
-            return row
+    /// The `liste-ps` of Ameli: the same professionals, without any RPPS number.
+    public var ameli: [UInt8] {
+        var random = SeededRandom(seed: 1)
+        return personnes.reduce(into: Array("\u{FEFF}".utf8) + LigneAmeli.header) { file, person in
+            for row in LigneAmeli.rows(person, &random) { file += row }
+        }
+    }
+
+    private var personnes: [PersonneInventee] {
+        PersonneDemo.toutes.enumerated().map { rank, demo in
+            var person = PersonneInventee(
+                rank: rank, civilite: demo.civilite, prenom: demo.prenom, nom: demo.nom, profession: demo.profession,
+                savoirFaire: demo.specialite.map { [PersonneInventee.specialite($0)] } ?? [])
+            person.activites = demo.lieux.enumerated().compactMap { number, place in
+                lieu(place, of: demo, rank: rank, number: number).map { .init(mode: "L", genre: "GENR01", lieu: $0) }
+            }
+            return person
         }
     }
 
