@@ -72,8 +72,8 @@ class Problems(AssertionError):
 class Visit:
     """One visitor: a page of the browser, and what its audits found."""
 
-    def __init__(self, page: Page, url: str, theme: str, audits: bool = True):
-        self.page, self.url, self.theme, self.audits = page, url, theme, audits
+    def __init__(self, page: Page, portal: Portal, theme: str, audits: bool = True):
+        self.page, self.portal, self.url, self.theme, self.audits = page, portal, portal.url, theme, audits
         self.problems: list[str] = []
         page.on("pageerror", lambda error: self.problems.append(f"script error on {page.url}: {error}"))
         page.on("console", lambda m: self.problems.append(f"console: {m.text}") if m.type == "error" else None)
@@ -285,6 +285,28 @@ def keyboard(visit: Visit):
     visit.at("/confirmation")
 
 
+def anomaly(visit: Visit):
+    """declares a datum wrong, sees it corrected by the next edition, and what it makes doubtful in the offer"""
+    sign_in(visit, 0)
+    visit.page.goto(visit.url + "/mes-offres")
+    open_first_offer(visit)
+    offer = visit.page.url.split("/")[4]
+    visit.page.goto(f"{visit.url}/offres/{offer}/saisie/1-repertoires")
+    expect(visit.page.locator("main")).to_contain_text("Ameli, édition du")
+    visit.look("1-repertoires-sources")
+    visit.page.click("main a.fr-btn:has-text('Déclarer une anomalie')")
+    visit.at("/anomalies")
+    visit.page.select_option("#element", "telephone")
+    visit.page.fill("#valeurAttendue", "01 99 00 77 77")
+    visit.page.click("main button:has-text('Déclarer une anomalie')")
+    expect(visit.page.locator("#declarees")).to_be_visible()
+    visit.look("anomalies")
+    visit.portal.next_edition(lambda text: text.replace("0199001000", "0199007777"))
+    visit.page.goto(visit.url + "/mes-offres")
+    expect(visit.page.locator("main")).to_contain_text("anomalie corrigée")
+    visit.look("mes-offres-corrigee")
+
+
 # --- (journey, with script, themes, audits)
 JOURNEYS = [
     (whole_journey, True, THEMES, True),
@@ -292,6 +314,7 @@ JOURNEYS = [
     (whole_journey, False, THEMES[:1], False),
     (draft, True, THEMES[:1], False),
     (keyboard, True, THEMES, False),
+    (anomaly, True, THEMES, True),
 ]
 
 
@@ -308,7 +331,7 @@ def run(browser, arguments) -> tuple[int, int]:
                         locale="fr-FR", timezone_id="Europe/Paris", java_script_enabled=scripted,
                         viewport={"width": 1280, "height": 900})
                     context.set_default_timeout(10_000)
-                    visit = Visit(context.new_page(), portal.url, theme, audits)
+                    visit = Visit(context.new_page(), portal, theme, audits)
                     try:
                         journey(visit)
                         visit.verdict()

@@ -85,6 +85,12 @@ class Portal:
         self.run("import", "rpps", str(self.people), "--database", self.database)
         self.run("import", "ameli", convention, "--database", self.database)
 
+    def next_edition(self, change):
+        """Imports another edition of RPPS while the portal runs: the present one with its text changed."""
+        edition = self.folder / "next.txt"
+        edition.write_text(change(self.people.read_text(encoding="utf-8")), encoding="utf-8")
+        self.run("import", "rpps", str(edition), "--database", self.database, "--confirm")
+
     def start(self):
         """Starts what is not running and returns when both answer."""
         client = ["--client-id", CLIENT_ID, "--client-secret-file", str(self.secret)]

@@ -53,7 +53,7 @@ struct AnomaliesModel: Sendable {
         let day = anomalie.dateDeclaration.heureDeParis.jour.enFrancais
         let fixed = anomalie.correction.map { ("Corrigée par", $0.provenance.libelle) }
         let rows: [(String, String)?] = [
-            ("Statut", anomalie.statut.libelle), ("Déclarée le", day), ("Transmise à", anomalie.autorite),
+            ("Statut", anomalie.statut.libelle), ("Déclarée le", day), ("À corriger par", anomalie.autorite),
             ("Valeur constatée", anomalie.valeurConstatee.isEmpty ? "non renseigné" : anomalie.valeurConstatee),
             ("Valeur attendue", anomalie.valeurAttendue),
             anomalie.description.isEmpty ? nil : ("Précisions", anomalie.description), fixed,

@@ -79,7 +79,7 @@ enum AnomaliesView {
                 <article class="ror-bloc" id="anomalie-\(item.id.description)"><h3 class="fr-h5">\(item.titre)</h3>
                 \(DefinitionList.html(item.lignes))
                 \(item.annulable ? """
-                    <form method="post" action="\(SiteURL.annulerAnomalie(offre: model.offre).path)">
+                    <form class="fr-mt-2w" method="post" action="\(SiteURL.annulerAnomalie(offre: model.offre).path)">
                     <input type="hidden" name="jeton" value="\(context.csrf)">
                     <button class="fr-btn fr-btn--sm fr-btn--tertiary" type="submit" name="anomalie"
                     value="\(item.id.description)">Annuler cette déclaration<span class="fr-sr-only"> – \(item.titre)</span></button>

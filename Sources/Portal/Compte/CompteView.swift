@@ -62,6 +62,11 @@ enum CompteView {
                 \(DefinitionList.html(exercice.lignes))</section>
                 """ })
             <p class="fr-text--sm">Source\u{A0}: \(model.source).</p>
+            \(model.complements.enumerated().html { rank, part in """
+                <section class="ror-bloc" aria-labelledby="complement-\(rank)"><h2 id="complement-\(rank)">\(part.titre)</h2>
+                \(DefinitionList.html(part.lignes))
+                <p class="fr-text--sm fr-mt-2w fr-mb-0">Source\u{A0}: \(part.source).</p></section>
+                """ })
             <div class="fr-callout"><h2 class="fr-callout__title">Une information est inexacte\u{A0}?</h2>
             <p class="fr-callout__text">Demandez sa correction à votre ordre, ou à l’ARS si votre profession n’a pas d’ordre. Dès
             que le RPPS est corrigé, cette page l’est aussi. Vous pouvez continuer sans attendre.</p></div>

@@ -10,7 +10,15 @@ struct InformationsModel: Sendable {
     let identite: [(String, String)]
     let exercices: [Exercice]
     let source: String
+    /// What other extractions say, each with its source: diplomas, know-hows without activity, mailboxes.
+    let complements: [Complement]
     let validees: String?
+
+    struct Complement: Sendable {
+        let titre: String
+        let lignes: [(String, String)]
+        let source: String
+    }
 
     init(_ professionnel: Professionnel, compte: Compte) {
         let civilite = professionnel.civilite.map { Nomenclature.civilite.libelle($0) ?? $0 }
@@ -23,8 +31,30 @@ struct InformationsModel: Sendable {
             ("Adresse électronique du compte", compte.courriel ?? "Non renseignée"),
         ]
         exercices = professionnel.exercices.map(Self.exercice)
-        source = "RPPS, édition du \(professionnel.provenance.edition.enFrancais)"
+        source = professionnel.provenance.libelle
+        complements = Self.complements(professionnel)
         validees = compte.informationsValidees.map { $0.heureDeParis.jour.enFrancais }
+    }
+
+    private static func complements(_ person: Professionnel) -> [Complement] {
+        let active = Set(person.exercices.flatMap(\.savoirFaire).map(\.code))
+        let knowHow = person.savoirFaireDeclares.map { found in
+            let rows = found.valeur.map(\.savoirFaire).filter { !active.contains($0.code) }.map { know in
+                (Nomenclature.typeSavoirFaire.libelle(know.type) ?? know.type, know.libelle)
+            }
+            return Complement(titre: "Autres savoir-faire", lignes: rows, source: found.provenance.libelle)
+        }
+        let diplomas = person.diplomes.map { found in
+            let rows = found.valeur.map { ($0.nature == .diplome ? "Diplôme" : "Autorisation d’exercice", $0.libelle) }
+            return Complement(
+                titre: "Diplômes et autorisations", lignes: rows, source: found.provenance.libelle)
+        }
+        let mailboxes = person.boitesLettresMSS.map { found in
+            Complement(
+                titre: "Messageries sécurisées de santé", lignes: found.valeur.map { ("MSSanté", $0) },
+                source: found.provenance.libelle)
+        }
+        return [knowHow, diplomas, mailboxes].compactMap(\.self).filter { !$0.lignes.isEmpty }
     }
 
     private static func exercice(_ exercice: ExerciceProfessionnel) -> Exercice {

@@ -43,7 +43,8 @@ enum InformationView {
             <p>Ce logiciel est libre, sous licence MIT. L’organisme qui l’exploite publie ici son identité, celle du directeur de
             la publication et celle de l’hébergeur.</p>
             <h2>Sources des données</h2>
-            <p>RPPS, Agence du numérique en santé, Licence Ouverte 2.0. Code officiel géographique, Insee, Licence Ouverte.</p>
+            <p>RPPS, FINESS et correspondance MSSanté, Agence du numérique en santé, Licence Ouverte 2.0. Annuaire santé Ameli, Cnam,
+            Licence Ouverte 2.0. Code officiel géographique, Insee, Licence Ouverte.</p>
             """)
 
     static func donneesPersonnelles(_ support: String) -> Page {

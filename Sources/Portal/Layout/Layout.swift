@@ -105,7 +105,7 @@ struct Layout: Sendable {
                 <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="\($0.0.path)">\($0.1)</a></li>
                 """ })
             </ul></div>
-            <p class="fr-text--xs ror-sources">Sources\u{A0}: RPPS (Agence du numérique en santé)\u{A0}; Code officiel
+            <p class="fr-text--xs ror-sources">Sources\u{A0}: RPPS, FINESS et MSSanté (Agence du numérique en santé)\u{A0}; Ameli (Cnam)\u{A0}; Code officiel
             géographique (Insee).</p>
             </div></footer>
             """

@@ -18,7 +18,7 @@ enum Etape1RepertoiresView {
         """
         <section class="ror-bloc" aria-labelledby="\(id)"><h2 class="fr-h3" id="\(id)">\(title)</h2>
         \(DefinitionList.html(rows))
-        \(source.map { "<p class=\"fr-text--sm\">Source\u{A0}: \($0).</p>" as HTML })</section>
+        \(source.map { "<p class=\"fr-text--sm fr-mt-2w fr-mb-0\">Source\u{A0}: \($0).</p>" as HTML })</section>
         """
     }
 }
