@@ -1,3 +1,4 @@
+public import Domain
 internal import FoundationEssentials
 public import Tabular
 public import UseCases
@@ -40,6 +41,21 @@ public struct RapportImport: Sendable, Equatable {
     /// An empty report on a file.
     public init(file: String) {
         self.file = file
+    }
+
+    /// Counts the communes that an import creates, changes and removes.
+    public mutating func compare(_ before: [Commune], _ after: [Commune], log: DiagnosticLog) {
+        let old = Dictionary(before.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let new = Set(after.map(\.code))
+        rows = after.count
+        records = after.count
+        bilan.created = after.count { old[$0.code] == nil }
+        bilan.changed = after.count { commune in old[commune.code].map { $0 != commune } ?? false }
+        bilan.closed = before.count { !new.contains($0.code) }
+        bilan.unchanged = after.count - bilan.created - bilan.changed
+        recordsRead = bilan.created + bilan.changed
+        recordsGone = bilan.closed
+        take(log)
     }
 
     /// Takes the problems of a log.

@@ -14,8 +14,8 @@ public struct HeaderMap: Sendable {
     init(_ row: TextRow, file: String) throws(TabularError) {
         var names: [String] = []
         for column in 0..<row.count {
-            do throws(InvalidText) { names.append(try row.text(column)) } catch {
-                throw TabularError(.header, "The header of the file \(file) is not UTF-8 text.")
+            do throws(InvalidText) { names.append(try row.legacyText(column)) } catch {
+                throw TabularError(.header, "The header of the file \(file) is not text.")
             }
         }
         self.init(names)

@@ -19,7 +19,7 @@ private let reference = ProcessInfo.processInfo.environment["ROR_REFERENCE_COMMU
 struct CommunesWheelTests {
     /// Read once for all tests: it takes seconds without optimisation.
     private static let all = Result {
-        let list = try Communes.read(path: wheel ?? "", known: { _ in [] }, log: DiagnosticLog())
+        let list = try Communes.read(path: wheel ?? "", known: { [] }, log: DiagnosticLog())
         return Dictionary(uniqueKeysWithValues: list.map { ($0.code.description, $0) })
     }
     private let communes: [String: Commune]

@@ -12,15 +12,15 @@ extension Communes {
 
         /// The communes, without postal codes, positions nor populations.
         func communes() throws -> [Commune] {
-            let source: ByteSource
-            do throws(TabularError) { source = try ByteSource(path: path) } catch { throw FichierRefuse(error) }
-            let rows = try Rows(source, columns: ["TYPECOM", "COM", "REG", "DEP", "LIBELLE", "COMPARENT"], log: log)
+            let rows = try Rows.open(
+                path, separator: ",", columns: ["TYPECOM", "COM", "REG", "DEP", "LIBELLE", "COMPARENT"], log: log)
             var communes: [Commune] = []
             while try rows.next() {
                 guard let code = CodeCommune(rows["COM"]) else {
                     log.add(
                         Diagnostic(
-                            .error, file: source.name, line: rows.line, column: "COM", rule: "commune-code",
+                            .error, file: ByteSource.lastComponent(path), line: rows.line, column: "COM",
+                            rule: "commune-code",
                             value: rows["COM"], message: "The code is not one of a commune: the row was refused."))
                     continue
                 }

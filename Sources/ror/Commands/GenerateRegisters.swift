@@ -47,7 +47,7 @@ extension Command {
     /// The communes of the option.
     static func communes(_ arguments: Arguments) throws -> [Commune] {
         do {
-            return try Communes.read(path: arguments.text("communes"), known: { _ in [] }, log: DiagnosticLog())
+            return try Communes.read(path: arguments.text("communes"), known: { [] }, log: DiagnosticLog())
         } catch let refusal as FichierRefuse {
             throw CommandLineError(refusal.description, exitCode: 1)
         }
