@@ -67,7 +67,7 @@ private final class Belt<Item: Sendable>: Sendable {
         }
         room.signal()
         if let item { return item }
-        finished.wait()
+        waitForEnd()
         try ended?.get()
         return nil
     }
@@ -76,6 +76,11 @@ private final class Belt<Item: Sendable>: Sendable {
     func stop() {
         contents.withLock { $0.isStopped = true }
         room.signal()
+        waitForEnd()
+    }
+
+    /// Can be waited for more than once.
+    private func waitForEnd() {
         finished.wait()
         finished.signal()
     }

@@ -6,6 +6,8 @@ public struct Empreinte: Sendable, Hashable {
     public var cle: Int64
     /// A hash of everything the register says of the record; never 0.
     public var valeur: Int64
+    /// Whether the directory has a fingerprint of this record already, of this edition or of another one.
+    public var estConnue = true
 
     /// A fingerprint; a `valeur` of 0 becomes 1.
     public init(cle: Int64, valeur: Int64) {

@@ -60,12 +60,14 @@ public struct TableEmpreintes: Sendable {
 
     /// The fingerprint of the edition, never 0.
     func empreinte(_ rang: Int) -> Empreinte {
-        Empreinte(cle: cles[rang], valeur: courantes[rang])
+        var empreinte = Empreinte(cle: cles[rang], valeur: courantes[rang])
+        empreinte.estConnue = estConnu(rang)
+        return empreinte
     }
 
     /// Whether the edition says something else of a record than what the directory has taken.
     func differe(_ rang: Int) -> Bool {
-        connues[rang] != empreinte(rang).valeur
+        connues[rang] != (courantes[rang] == 0 ? 1 : courantes[rang])
     }
 
     /// Whether the directory has taken the record.

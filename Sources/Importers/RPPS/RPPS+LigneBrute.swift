@@ -4,7 +4,9 @@ internal import Tabular
 
 extension RPPS {
     /// What the bytes of an eligible row tell, without making texts of them.
-    struct LigneBrute {
+    struct LigneBrute: Sendable {
+        /// The number of its line in the file.
+        let numero: Int
         /// The key of the person: the RPPS number itself, a negative hash for any other identifier.
         let cle: Int64
         /// The fingerprint of the row.
@@ -24,7 +26,8 @@ extension RPPS.Fields {
     func ligneBrute(_ cle: Int64, scratch: inout [UInt8]) -> RPPS.LigneBrute {
         let liberal = estLiberale
         return RPPS.LigneBrute(
-            cle: cle, empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: RPPS.versionLecture)),
+            numero: row.line, cle: cle,
+            empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: RPPS.versionLecture)),
             estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
     }
 

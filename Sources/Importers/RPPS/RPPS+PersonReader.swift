@@ -63,7 +63,7 @@ extension RPPS {
         private func typed(_ raw: LigneBrute, _ reader: Reader, log: DiagnosticLog) -> LigneActivite? {
             guard var row = reader.typed(log: log) else { return nil }
             if case .lieu(var place) = row.activite, let structure = raw.structure {
-                place.empreinteStructure = structure
+                place.empreinteStructure = releve.empreinte(structure: structure, by: raw.cle)
                 place.faitFoi = releve.faitFoi(structure)
                 row.activite = .lieu(place)
             }

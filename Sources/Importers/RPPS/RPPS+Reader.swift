@@ -61,9 +61,6 @@ extension RPPS {
             return nil
         }
 
-        /// The number of the current line of the file.
-        var line: Int { records.row.line }
-
         private func fields(_ log: DiagnosticLog) -> Fields {
             Fields(row: records.row, layout: layout, file: file, log: log, communes: communes)
         }

@@ -34,17 +34,18 @@ extension RPPS {
         public init(
             _ source: Source, personnes: TableEmpreintes = .init(), structures: TableEmpreintes = .init(),
             full: Bool = false, log: DiagnosticLog, progress: (_ rows: Int) -> Void = { _ in }
-        ) throws(FichierRefuse) {
+        ) throws {
             self.personnes = personnes
             self.structures = structures
             lignes = Array(repeating: 0, count: personnes.count)
             porteurs = Array(repeating: -1, count: structures.count)
-            let reader = try Reader(source.open(), log: log)
-            while let row = try reader.next() {
-                note(row) { Self.divergence(source, reader.line) }.map { log.add($0) }
-                if reader.rows.isMultiple(of: 65_536) { progress(reader.rows) }
+            try Pipeline.run { give in
+                try Self.read(source, log: log, by: 8192, give)
+            } consume: { block in
+                for row in block.kept where note(row) { log.add(Self.divergence(source, row.numero)) }
+                rows = block.rows
+                progress(rows)
             }
-            rows = reader.rows
             try Self.refuse(source, rows: rows, errors: log.errors)
             conclure(full: full)
         }
@@ -66,7 +67,15 @@ extension RPPS {
 
         /// Whether a description of a place is the one that is kept.
         func faitFoi(_ structure: Empreinte) -> Bool {
-            structures.rangConnu(structure.cle).map { structures.empreinte($0) == structure } ?? true
+            structures.rangConnu(structure.cle).map { structures.courantes[$0] == structure.valeur } ?? true
+        }
+
+        /// The fingerprint of a place, when it is the rows of this person that bring it.
+        func empreinte(structure: Empreinte, by personne: Int64) -> Empreinte? {
+            guard let rang = structures.rangConnu(structure.cle), porteurs[rang] >= 0,
+                personnes.cles[Int(porteurs[rang])] == personne, faitFoi(structure)
+            else { return nil }
+            return structures.empreinte(rang)
         }
 
         /// The persons that the directory has and the edition no longer.
@@ -87,7 +96,32 @@ extension RPPS {
             }
         }
 
-        private mutating func note(_ row: LigneBrute, divergence: () -> Diagnostic) -> Diagnostic? {
+        /// Rows kept, and how many were read up to the last of them.
+        private struct Block: Sendable {
+            var kept: [LigneBrute] = []
+            var rows = 0
+        }
+
+        /// Reads the whole file by blocks of rows.
+        private static func read(
+            _ source: Source, log: DiagnosticLog, by size: Int, _ give: (Block) throws -> Void
+        ) throws {
+            let reader = try Reader(source.open(), log: log)
+            var block = Block()
+            block.kept.reserveCapacity(size)
+            while let row = try reader.next() {
+                block.kept.append(row)
+                guard block.kept.count == size else { continue }
+                block.rows = reader.rows
+                try give(block)
+                block.kept.removeAll(keepingCapacity: true)
+            }
+            block.rows = reader.rows
+            try give(block)
+        }
+
+        /// Notes a row; answers whether it is the first that disagrees about its place.
+        private mutating func note(_ row: LigneBrute) -> Bool {
             let rang = personnes.rang(row.cle)
             if rang == lignes.count { lignes.append(0) }
             if rang != precedent, personnes.drapeaux[rang].contains(.vu) { personnes.drapeaux[rang].insert(.disperse) }
@@ -95,7 +129,7 @@ extension RPPS {
             lignes[rang] = lignes[rang] == .max ? .max : lignes[rang] + 1
             personnes.courantes[rang] &+= row.empreinte
             personnes.drapeaux[rang].insert(row.estLiberale ? [.vu, .retenu] : .vu)
-            return row.structure.flatMap { note($0, by: rang) } == true ? divergence() : nil
+            return row.structure.map { note($0, by: rang) } ?? false
         }
 
         /// Notes the description of a place; answers whether it is the first that disagrees.

@@ -2,8 +2,8 @@ import Domain
 import SQL
 import UseCases
 
-/// The saves of one transaction, kept in memory and written together: the revisions first, which hold the documents, then
-/// the rows that point to them. Many new rows go in one bulk load per table.
+/// The saves of one transaction, kept in memory and written together: the rows, then the
+/// revisions that they point to, which hold the documents. Many new rows go in one bulk load per table.
 struct AggregateWriter {
     /// A save that is not written yet.
     private struct Save {
@@ -12,7 +12,7 @@ struct AggregateWriter {
         let values: [SQLValue]
         let version: Int64?
         let encode: @Sendable () throws -> String
-        var revision: Revision
+        let revision: Revision
     }
 
     private var saves: [Save] = []
@@ -46,19 +46,24 @@ struct AggregateWriter {
     /// Writes what waits. Throws `UseCaseError.conflit` when an aggregate exists already or was saved meanwhile.
     mutating func write(on connection: any SQLConnection) throws {
         guard !saves.isEmpty else { return }
-        for (rank, document) in try Parallel.map(saves, { try $0.encode() }).enumerated() {
-            saves[rank].revision.document = document
-        }
+        // The documents are encoded while the database takes the rows.
+        let documents = Ahead(saves) { try $0.encode() }
         let last = try CompteurRepository(connection).add(Int64(saves.count), to: .revision)
         let first = last - Int64(saves.count) + 1
-        do {
-            try RevisionRepository(connection).insert(saves.map(\.revision), from: first)
-        } catch let error as SQLError where error.code == .constraint {
-            throw UseCaseError(.conflit, "an aggregate was saved by someone else meanwhile")
-        }
         try insert(numberedFrom: first, on: connection)
         for (sequence, save) in zip(first..., saves) where save.version != nil {
             try update(save, sequence, on: connection)
+        }
+        let revisions = zip(saves, try documents.get())
+            .map { save, document in
+                var revision = save.revision
+                revision.document = document
+                return revision
+            }
+        do {
+            try RevisionRepository(connection).insert(revisions, from: first)
+        } catch let error as SQLError where error.code == .constraint {
+            throw UseCaseError(.conflit, "an aggregate was saved by someone else meanwhile")
         }
         saves.removeAll(keepingCapacity: true)
     }

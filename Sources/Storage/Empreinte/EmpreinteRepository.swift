@@ -28,22 +28,32 @@ struct EmpreinteRepository {
         }
     }
 
-    /// Stores fingerprints, in place of those of the same keys; many per statement, in few different numbers.
+    /// Stores fingerprints: the new ones by a bulk load, the others in place of those of the same keys.
     func save(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
-        var rest = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }[...]
+        let sorted = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }
+        try connection.insert(
+            into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"],
+            rows: sorted.filter { !$0.empreinte.estConnue }.map { Self.values($0, suivi) })
+        try replace(sorted.filter(\.empreinte.estConnue).map { Self.values($0, suivi) })
+    }
+
+    /// Many rows per statement, in few different numbers.
+    private func replace(_ rows: [[SQLValue]]) throws {
+        var rest = rows[...]
         for length in [64, 8, 1] {
             let sql = Self.insertion(rows: length)
             while rest.count >= length {
-                let values = rest.prefix(length).flatMap { found -> [SQLValue] in
-                    [
-                        .integer(suivi.rawValue), .integer(found.empreinte.cle), .integer(found.empreinte.valeur),
-                        .integer(found.agregat.rawValue),
-                    ]
-                }
-                try connection.execute(sql, values)
+                try connection.execute(sql, rest.prefix(length).flatMap(\.self))
                 rest = rest.dropFirst(length)
             }
         }
+    }
+
+    private static func values(_ connue: EmpreinteConnue, _ suivi: Suivi) -> [SQLValue] {
+        [
+            .integer(suivi.rawValue), .integer(connue.empreinte.cle), .integer(connue.empreinte.valeur),
+            .integer(connue.agregat.rawValue),
+        ]
     }
 
     func delete(_ cles: [Int64], _ suivi: Suivi) throws {

@@ -7,7 +7,7 @@ extension LotRPPS {
         let known = structures[fiche.cle]
         if let known, known.value.rpps != nil, !situation.faitFoi { return remembered(known.value) }
         let place = try save(fiche, known)
-        if situation.faitFoi, let empreinte = situation.empreinteStructure {
+        if let empreinte = situation.empreinteStructure {
             empreintesStructures[empreinte.cle] = EmpreinteConnue(empreinte, agregat: place.apres.id)
         }
         return place
