@@ -15,8 +15,24 @@ public struct SQLStore: Store {
         try database.snapshot { try work(SQLTransaction($0)) }
     }
 
-    /// Runs one transaction; with PostgreSQL, `work` is run again after a deadlock.
+    /// Runs one transaction. `work` is run again, on what is stored by then, after a deadlock or when somebody else saved
+    /// meanwhile what it saves: an import and a professional may meet with PostgreSQL, where both write at once.
+    ///
+    /// Throws `UseCaseError.conflit` when it never succeeds.
     public func write<Result>(relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result {
+        for _ in 1..<Self.attempts {
+            do {
+                return try attempt(relaxed, work)
+            } catch let error as UseCaseError where error.code == .conflit {
+                continue
+            }
+        }
+        return try attempt(relaxed, work)
+    }
+
+    private static let attempts = 4
+
+    private func attempt<Result>(_ relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result {
         try database.write(relaxed ? .relaxed : .durable) { connection in
             let transaction = SQLTransaction(connection)
             let result = try work(transaction)

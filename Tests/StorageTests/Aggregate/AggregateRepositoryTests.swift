@@ -107,6 +107,32 @@ import UseCases
         }
     }
 
+    @Test(
+        "runs a transaction again on what somebody else saved meanwhile",
+        arguments: Engine.available.filter { $0 == .postgresql })
+    func meanwhile(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            try store.write { try $0.save(Exemple.offre(4), version: nil, auteur: auteur, now: now) }
+            var attempts = 0
+            try store.write(relaxed: true) { writer throws in
+                attempts += 1
+                var found = try #require(try writer.offre(Exemple.id(4)))
+                if attempts == 1 {
+                    try onThreads(1) { _ in
+                        var other = Exemple.offre(4)
+                        other.dateValidation = now
+                        try store.write { try $0.save(other, version: 1, auteur: auteur, now: now) }
+                    }
+                }
+                found.value.dateRetrait = now
+                try writer.save(found.value, version: found.version, auteur: auteur, now: now)
+            }
+            let stored = try #require(try store.read { try $0.offre(Exemple.id(4)) })
+            #expect(attempts == 2)
+            #expect(stored.version == 3 && stored.value.dateValidation == now && stored.value.dateRetrait == now)
+        }
+    }
+
     @Test("finds more keys than a statement takes", arguments: Engine.available, [1, 2, 5, 256, 300, 600])
     func manyKeys(engine: Engine, count: Int64) throws {
         try engine.withStore { store, _ throws in

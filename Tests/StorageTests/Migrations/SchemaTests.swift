@@ -1,6 +1,8 @@
+import Domain
 import SQL
 import Storage
 import Testing
+import UseCases
 
 @Suite struct SchemaTests {
     @Test("is made from an empty database, once", arguments: Engine.available)
@@ -9,6 +11,29 @@ import Testing
             let runner = try MigrationRunner(Migration.schema)
             #expect(try runner.migrate(database, now: 1).map(\.number) == Array(1...Migration.schema.count))
             #expect(try runner.pending(database).isEmpty)
+        }
+    }
+
+    @Test("keeps what version 4 held, where the present program finds it", arguments: Engine.available)
+    func fromVersion4(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            try MigrationRunner(Array(Migration.schema.prefix(4))).migrate(database, now: 1)
+            try database.write { try Schema4.fill($0) }
+            try MigrationRunner(Migration.schema).migrate(database, now: 2)
+            let store = SQLStore(database)
+            try store.read { store throws in
+                let offre = try #require(try store.offre(Exemple.id(12)))
+                #expect(offre.version == 3)
+                #expect(offre.value.saisie?.description.activitesOperationnelles == ["339"])
+                let person = try #require(try store.professionnel(Exemple.id(10)))
+                #expect(try store.professionnels([person.value.idNatPS]).count == 1)
+                let place = try #require(try store.entitesGeographiques(cles: ["R900004012"]).first)
+                #expect(place.value.fiche.denominationEG == "CABINET DU PONT NEUF")
+                #expect(place.value.rpps?.provenance.repertoire == .rpps)
+                #expect(try store.nombreOffresActives() == 0)
+                let forgotten = Instant(milliseconds: 1_795_239_291_206 + 60 * 86_400_000)
+                #expect(try store.offresAOublier(forgotten, limit: 9).map(\.value.id) == [Exemple.id(12)])
+            }
         }
     }
 }
