@@ -15,7 +15,11 @@ public final class RecordingPublisher: Publisher, Sendable {
     public func publications(of offre: OffreComplete) -> [Publication] {
         asked.withLock { $0.append(offre.offre.id) }
         let name = offre.offre.saisie?.description.nomOffre ?? ""
-        return [
+        let whole = [resources(ofProfessionnel: offre.professionnel.id), resources(ofStructure: offre.structure.id)]
+        let others = whole.joined().map { key in
+            Publication(key: key, lastUpdated: offre.offre.dateMiseJour, body: Array("{}".utf8), tokens: [])
+        }
+        return others + [
             Publication(
                 key: ResourceKey(type: "HealthcareService", id: offre.offre.id), lastUpdated: offre.offre.dateMiseJour,
                 body: Array("{\"name\":\"\(name)\",\"place\":\"\(offre.structure.nomAffiche)\"}".utf8),

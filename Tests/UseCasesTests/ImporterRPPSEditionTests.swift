@@ -1,5 +1,6 @@
 import Domain
 import SQL
+import Storage
 import TestSupport
 import Testing
 import UseCases
@@ -139,6 +140,27 @@ import UseCases
         #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
         #expect(try bureau.texte(1) == before)
         #expect(try bureau.publication(1)?.version == gone.version + 1)
+    }
+
+    @Test("a professional and a place leave with the last published offer that refers to them, and come back with it")
+    func leavesAlone() throws {
+        try bureau.test.importer([1, 2].map { Exemples.fiche($0, places: [msp]) } + [Exemples.fiche(3)])
+        try bureau.validerTout()
+        let (one, two, three) = try (bureau.offre(1).value, bureau.offre(2).value, bureau.offre(3).value)
+        func visible(_ offre: OffreOperationnelle) throws -> [Bool] {
+            let reader = SQLPublicationReader(bureau.test.database)
+            return try [
+                ("Practitioner", offre.professionnel), ("Organization", offre.structure), ("Location", offre.structure),
+            ]
+            .map { try reader.publication(ResourceKey(type: $0.0, id: $0.1))?.body != nil }
+        }
+        _ = try importer([[Exemples.fiche(1, places: [msp])]])
+        #expect(try visible(one) == [true, true, true])
+        #expect(try visible(two) == [false, true, true])
+        #expect(try visible(three) == [false, false, false])
+        _ = try importer([[Exemples.fiche(3)]])
+        #expect(try visible(one) == [false, false, false])
+        #expect(try visible(three) == [true, true, true])
     }
 
     @Test("someone whose only practice moves keeps the offer, to verify")

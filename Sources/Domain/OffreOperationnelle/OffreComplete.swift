@@ -35,7 +35,9 @@ public struct OffreComplete: Sendable, Equatable {
             ?? ExerciceProfessionnel(
                 profession: offre.situation.profession, categorie: "C", civiliteExercice: nil, nomExercice: "",
                 prenomExercice: nil, savoirFaire: [])
-        return Saisie(proposeePour: exercice, situation: offre.situation, nomOffre: nomPropose)
+        return Saisie(
+            proposeePour: exercice, situation: offre.situation, nomOffre: nomPropose,
+            boitesLettresMSS: professionnel.boitesLettresMSS?.valeur ?? [])
     }
 
     /// `Médecin – Dr Aline EXEMPLE`: the profession and the name of practice.

@@ -12,18 +12,21 @@ public struct ContactsOffre: Sendable, Equatable, Codable {
     }
 
     /// The phones and the e-mail that RPPS gives for the place, as patient contacts; an MSSanté address goes to
-    /// professionals.
-    public init(proposesPour situation: SituationOperationnelle) {
+    /// professionals, after the mailboxes that the person has in the MSSanté register.
+    public init(proposesPour situation: SituationOperationnelle, boitesLettresMSS: [String] = []) {
         let phones = [situation.telephone, situation.telephone2].compactMap { $0 }.compactMap(NumeroTelephone.normalise)
         var seen: Set<String> = []
         patients = phones.filter { seen.insert($0).inserted }.map { number in
             ContactSaisi(
                 canal: NumeroTelephone.estMobile(number) ? .telephoneMobile : .telephoneFixe, adresse: number)
         }
-        professionnels = []
+        professionnels = boitesLettresMSS.filter(BoiteLettreMSS.reconnait).prefix(Self.auPlus - 1).map {
+            ContactSaisi(canal: .mssante, adresse: $0)
+        }
         guard let mail = situation.adresseMail.flatMap(Courriel.normalise) else { return }
         if BoiteLettreMSS.reconnait(mail) {
-            professionnels.append(ContactSaisi(canal: .mssante, adresse: mail))
+            let isThere = professionnels.contains { $0.adresse.lowercased() == mail.lowercased() }
+            if !isThere { professionnels.append(ContactSaisi(canal: .mssante, adresse: mail)) }
         } else {
             patients.append(ContactSaisi(canal: .courriel, adresse: mail))
         }

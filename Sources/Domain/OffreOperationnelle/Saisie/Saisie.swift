@@ -25,12 +25,15 @@ public struct Saisie: Sendable, Equatable, Codable {
 
     /// What the registers let us propose before anything is typed: the usual activities, the phone and the e-mail of the
     /// place as first patient contacts, consultation at the place.
-    public init(proposeePour exercice: ExerciceProfessionnel, situation: SituationOperationnelle, nomOffre: String) {
+    public init(
+        proposeePour exercice: ExerciceProfessionnel, situation: SituationOperationnelle, nomOffre: String,
+        boitesLettresMSS: [String] = []
+    ) {
         let activities = ProfessionLiberale(rawValue: situation.profession)?
             .activitesProposees(savoirFaire: exercice.savoirFaire)
         description = DescriptionOffre(nomOffre: nomOffre, activitesOperationnelles: activities ?? [])
         modalites = ModalitesIntervention(modalitesAccueil: [ModalitesIntervention.enPresentiel])
-        contacts = ContactsOffre(proposesPour: situation)
+        contacts = ContactsOffre(proposesPour: situation, boitesLettresMSS: boitesLettresMSS)
         horaires = HorairesOffre()
     }
 

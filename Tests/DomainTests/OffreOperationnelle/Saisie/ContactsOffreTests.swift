@@ -94,4 +94,14 @@ import Testing
         #expect(proposed.patients == [ContactSaisi(canal: .telephoneMobile, adresse: "0639981234")])
         #expect(proposed.professionnels == [ContactSaisi(canal: .mssante, adresse: "aline@medecin.mssante.fr")])
     }
+
+    @Test("proposes the MSSanté mailboxes of the person to professionals, once each, those that a form would take")
+    func mailboxes() {
+        var situation = Exemples.situation()
+        situation.adresseMail = "Aline@medecin.mssante.fr"
+        let boxes = ["aline@medecin.mssante.fr", "aline@cpts.mssante.fr", "aline@operateur.exemple.fr"]
+        let proposed = ContactsOffre(proposesPour: situation, boitesLettresMSS: boxes).professionnels
+        #expect(proposed.map(\.adresse) == Array(boxes.prefix(2)))
+        #expect(proposed.allSatisfy { $0.canal == .mssante })
+    }
 }
