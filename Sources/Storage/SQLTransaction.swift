@@ -115,7 +115,7 @@ extension SQLTransaction: StoreReader {
         try repository(Anomalie.self).find(where: "offre", in: [.integer(offre.rawValue)])
     }
 
-    func offresAvecAnomalie() throws -> [Identifiant] {
+    func offresAvecAnomalie() throws -> [Identifiant: Identifiant] {
         try repository(Anomalie.self).offresConcernees()
     }
 

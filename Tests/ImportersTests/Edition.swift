@@ -49,16 +49,18 @@ struct Edition {
 
     /// Imports the edition into a store, as the command does.
     @discardableResult
-    func importer(into test: TestStore) throws -> RapportImport {
-        try Self.importer(Data(text.utf8), into: test)
+    func importer(into test: TestStore, rules: ReglesImport = ReglesImport()) throws -> RapportImport {
+        try Self.importer(Data(text.utf8), into: test, rules: rules)
     }
 
     /// Imports bytes into a store, as the command does.
-    static func importer(_ bytes: Data, into test: TestStore) throws -> RapportImport {
+    static func importer(
+        _ bytes: Data, into test: TestStore, rules: ReglesImport = ReglesImport()
+    ) throws -> RapportImport {
         try withFile(bytes) { path in
             try RPPS.Import(
                 RPPS.Source(path: path), store: test.store, publisher: RecordingPublisher(),
-                edition: Exemples.provenance.edition, now: { Exemples.now }
+                edition: Exemples.provenance.edition, rules: rules, now: { Exemples.now }
             ).run()
         }
     }

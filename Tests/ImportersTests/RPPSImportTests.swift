@@ -27,6 +27,30 @@ import UseCases
         #expect(place?.fiche.adresse.communeCOG?.description == "78646")
     }
 
+    @Test("reads an edition again when the communes changed, and brings addresses to the present commune")
+    func communesChange() throws {
+        let same = edition(Edition.row(), Edition.row([.identifiantTechniqueStructure: "R99002"], rank: 2))
+        try same.importer(into: test)
+        #expect(try same.importer(into: test).recordsRead == 0)
+        var communes = Exemples.communes
+        let rank = try #require(communes.firstIndex { $0.code.description == "78646" })
+        communes.append(communes[rank])
+        communes[communes.count - 1].code = try #require(CodeCommune("78999"))
+        try test.store.write { try $0.replaceCommunes(communes) }
+        let nothing = try same.importer(into: test)
+        #expect(nothing.recordsRead == 2 && nothing.bilan.changed == 0 && nothing.state == .applied)
+        communes[rank].type = .deleguee
+        communes[rank].parent = CodeCommune("78999")
+        try test.store.write { try $0.replaceCommunes(communes) }
+        #expect(try same.importer(into: test).state == .held)
+        var rules = ReglesImport()
+        rules.isConfirmed = true
+        #expect(try same.importer(into: test, rules: rules).bilan.changed == 2)
+        let offre = try #require(try test.offres(Exemples.idNatPS(1)).first?.value)
+        let place = try test.store.read { try $0.entiteGeographique(offre.structure)?.value }
+        #expect(place?.fiche.adresse.communeCOG?.description == "78999")
+    }
+
     @Test("reads editions of 52 columns, other spellings of names, a BOM and CRLF")
     func olderEdition() throws {
         var old = edition(Edition.row())

@@ -87,7 +87,9 @@ def kills(ror: str, folder: Path, editions: Path, rounds: int, postgres: str | N
     words = lambda day, kind, url: ["import", kind, str(next((editions / day).glob(KINDS[kind]))), "--database", url]
     clean = Database(ror, folder, postgres)
     for day, kind in steps:
-        run(ror, *words(day, kind, clean.url))
+        run(ror, *words(day, kind, clean.url), "--report", str(folder / f"{day}-{kind}.json"))
+        if kind == "ameli":
+            compare(clean, folder, json.loads((editions / "ledger.json").read_text()), day)
     expected, killed = clean.state(), 0
     for number in range(rounds):
         database = Database(ror, folder, postgres)
@@ -110,6 +112,18 @@ def kills(ror: str, folder: Path, editions: Path, rounds: int, postgres: str | N
         database.drop()
     clean.drop()
     return killed
+
+
+def compare(database: Database, folder: Path, ledger: dict, day: str):
+    """What a day's imports found, beside what the generator counted while it wrote the editions."""
+    report = {kind: json.loads((folder / f"{day}-{kind}.json").read_text()) for kind in ("rpps", "ameli")}
+    found = {key: report["rpps"][key] for key in ("rows", "records", "created", "changed", "closed")}
+    found["ameli"] = report["ameli"]["rows"]
+    found["sites"] = sum("finess" in place for place in database.documents("entite_geographique"))
+    found["mailboxes"] = sum(len(value(person, "boitesLettresMSS") or []) for person in database.documents("professionnel"))
+    expected = ledger[day.replace("-", "").replace("jour", "day")]
+    if found != expected:
+        raise SystemExit(f"{day}: imports count {found}, the generator {expected}")
 
 
 def hostile(original: bytes, folder: Path) -> list[Path]:

@@ -8,8 +8,10 @@ extension RPPS {
         let layout: Layout
         let file: String
         let log: DiagnosticLog
+        let lecture: Lecture
+
         /// The communes that former codes and names are resolved by.
-        var communes = CommunesActuelles()
+        var communes: CommunesActuelles { lecture.communes }
 
         /// The text of a field; `nil` when it is empty, or unreadable (a warning `texte-illisible`).
         func optional(_ column: Column) -> String? {

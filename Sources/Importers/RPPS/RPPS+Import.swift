@@ -36,7 +36,8 @@ extension RPPS {
         public func run(
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let releve = try releve(log: log, progress: progress)
+            let lecture = Lecture(try store.read { try $0.toutesLesCommunes() })
+            let releve = try releve(lecture, log: log, progress: progress)
             guard releve.persons > 0 else {
                 throw FichierRefuse(
                     .tooFewPersons, "The file \(source.path) holds no person of the directory: it was refused.")
@@ -45,14 +46,14 @@ extension RPPS {
             // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
             if rules.isHeld(touched: releve.touched, of: releve.known) {
                 let plan = try importer(dryRun: true)
-                try apply(releve, to: plan, log: DiagnosticLog(keptPerRule: 0), "plan", progress)
+                try apply(releve, lecture, to: plan, log: DiagnosticLog(keptPerRule: 0), "plan", progress)
                 if plan.partTouchee > rules.maximumShare {
                     return report(releve, plan.bilan, log, rules.dryRun ? .simulated : .held)
                 }
                 rules.isConfirmed = true
             }
             let importer = try importer(dryRun: rules.dryRun)
-            try apply(releve, to: importer, log: log, "persons", progress)
+            try apply(releve, lecture, to: importer, log: log, "persons", progress)
             try importer.oublierSaisies()
             return report(releve, importer.bilan, log, rules.dryRun ? .simulated : .applied)
         }
@@ -63,7 +64,7 @@ extension RPPS {
                 now: now)
         }
 
-        private func releve(log: DiagnosticLog, progress: Progression) throws -> Releve {
+        private func releve(_ lecture: Lecture, log: DiagnosticLog, progress: Progression) throws -> Releve {
             var personnes = TableEmpreintes()
             var structures = TableEmpreintes()
             try store.read { store in
@@ -71,15 +72,15 @@ extension RPPS {
                 try store.empreintes(.structuresRPPS) { structures.connaitre($0) }
             }
             return try Releve(
-                source, personnes: personnes, structures: structures, full: rules.isFull, log: log
+                source, lecture: lecture, personnes: personnes, structures: structures, full: rules.isFull, log: log
             ) { progress("rows", $0, 0) }
         }
 
         private func apply(
-            _ releve: Releve, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String, _ progress: Progression
+            _ releve: Releve, _ lecture: Lecture, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String,
+            _ progress: Progression
         ) throws {
-            let communes = CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
-            let reader = PersonReader(source, releve, communes: communes)
+            let reader = PersonReader(source, releve, lecture: lecture)
             let size = batchSize
             var done = 0
             try Pipeline.run { give in

@@ -16,9 +16,6 @@ extension RPPS {
         /// The fingerprint of the description of the place; `nil` when the row makes no offer.
         let structure: Empreinte?
     }
-
-    /// To be changed with the rules of reading: fingerprints taken by other rules are then read again.
-    static let versionLecture: UInt64 = 1
 }
 
 extension RPPS.Fields {
@@ -27,7 +24,7 @@ extension RPPS.Fields {
         let liberal = estLiberale
         return RPPS.LigneBrute(
             numero: row.line, cle: cle,
-            empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: RPPS.versionLecture)),
+            empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: lecture.graine)),
             estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
     }
 
@@ -51,7 +48,7 @@ extension RPPS.Fields {
             row.append(layout[column], to: &scratch)
             scratch.append(0x7C)
         }
-        let value = Fingerprint.of(scratch, seed: RPPS.versionLecture)
+        let value = Fingerprint.of(scratch, seed: lecture.graine)
         return Empreinte(cle: cleStructureBrute(&scratch), valeur: Int64(bitPattern: value))
     }
 

@@ -11,13 +11,13 @@ extension RPPS {
         let source: Source
         let releve: Releve
         let heldRows: Int
-        let communes: CommunesActuelles
+        let lecture: Lecture
 
         /// A reader of a file already surveyed; `heldRows` bounds the rows held in memory at once.
         init(
-            _ source: Source, _ releve: Releve, communes: CommunesActuelles = .init(), heldRows: Int = 200_000
+            _ source: Source, _ releve: Releve, lecture: Lecture = Lecture(), heldRows: Int = 200_000
         ) {
-            self.communes = communes
+            self.lecture = lecture
             self.source = source
             self.releve = releve
             self.heldRows = heldRows
@@ -40,7 +40,7 @@ extension RPPS {
         private func read(
             share: Int, of shares: Int, log: DiagnosticLog, _ body: (Int64, [LigneActivite]) throws -> Void
         ) throws {
-            let reader = try Reader(source.open(), communes: communes, log: DiagnosticLog(keptPerRule: 0))
+            let reader = try Reader(source.open(), lecture: lecture, log: DiagnosticLog(keptPerRule: 0))
             var held: [Int64: [LigneActivite]] = [:]
             var together: [LigneActivite] = []
             var current: Int64 = 0

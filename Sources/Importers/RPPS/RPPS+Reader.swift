@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 internal import Fingerprint
 public import Tabular
 
@@ -15,18 +15,17 @@ extension RPPS {
         private let layout: Layout
         private let file: String
         private let log: DiagnosticLog
-        private let communes: CommunesActuelles
+        private let lecture: Lecture
         private var scratch: [UInt8] = []
 
-        /// Begins to read a file, header included; `log` takes what makes a row refused; addresses are resolved in
-        /// `communes`.
+        /// Begins to read a file, header included; `log` takes what makes a row refused.
         ///
         /// Throws `FichierRefuse` when the header is not that of the extraction.
         public init(
-            _ source: ByteSource, communes: CommunesActuelles = .init(), log: DiagnosticLog
+            _ source: ByteSource, lecture: Lecture = Lecture(), log: DiagnosticLog
         ) throws(FichierRefuse) {
             file = source.name
-            self.communes = communes
+            self.lecture = lecture
             self.log = log
             records = DelimitedReader(source, log: log)
             let header: HeaderMap
@@ -62,7 +61,7 @@ extension RPPS {
         }
 
         private func fields(_ log: DiagnosticLog) -> Fields {
-            Fields(row: records.row, layout: layout, file: file, log: log, communes: communes)
+            Fields(row: records.row, layout: layout, file: file, log: log, lecture: lecture)
         }
 
         private func advance() throws(FichierRefuse) -> Bool {

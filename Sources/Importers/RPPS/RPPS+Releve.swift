@@ -32,7 +32,8 @@ extension RPPS {
         /// Throws `FichierRefuse`: a wrong header, a damaged file, or more than one row in twenty refused (50 at least, or
         /// all of them).
         public init(
-            _ source: Source, personnes: TableEmpreintes = .init(), structures: TableEmpreintes = .init(),
+            _ source: Source, lecture: Lecture = Lecture(), personnes: TableEmpreintes = .init(),
+            structures: TableEmpreintes = .init(),
             full: Bool = false, log: DiagnosticLog, progress: (_ rows: Int) -> Void = { _ in }
         ) throws {
             self.personnes = personnes
@@ -40,7 +41,7 @@ extension RPPS {
             lignes = Array(repeating: 0, count: personnes.count)
             porteurs = Array(repeating: -1, count: structures.count)
             try Pipeline.run { give in
-                try Self.read(source, log: log, by: 8192, give)
+                try Self.read(source, lecture, log: log, by: 8192, give)
             } consume: { block in
                 for row in block.kept where note(row) { log.add(Self.divergence(source, row.numero)) }
                 rows = block.rows
@@ -104,9 +105,9 @@ extension RPPS {
 
         /// Reads the whole file by blocks of rows.
         private static func read(
-            _ source: Source, log: DiagnosticLog, by size: Int, _ give: (Block) throws -> Void
+            _ source: Source, _ lecture: Lecture, log: DiagnosticLog, by size: Int, _ give: (Block) throws -> Void
         ) throws {
-            let reader = try Reader(source.open(), log: log)
+            let reader = try Reader(source.open(), lecture: lecture, log: log)
             var block = Block()
             block.kept.reserveCapacity(size)
             while let row = try reader.next() {

@@ -9,11 +9,16 @@ extension Anomalie: StoredAggregate {
 }
 
 extension AggregateRepository<Anomalie> {
-    /// The offers that have an anomaly to be treated.
-    func offresConcernees() throws -> [Identifiant] {
-        try connection.rows("SELECT DISTINCT offre FROM anomalie WHERE est_ouverte = 1") {
-            Identifiant(rawValue: try $0.integer(0))
+    /// The offers that have an anomaly to be treated, with their places.
+    func offresConcernees() throws -> [Identifiant: Identifiant] {
+        let sql = """
+            SELECT DISTINCT anomalie.offre, offre_operationnelle.structure FROM anomalie
+            JOIN offre_operationnelle ON offre_operationnelle.id = anomalie.offre WHERE est_ouverte = 1
+            """
+        let found = try connection.rows(sql) { row in
+            (Identifiant(rawValue: try row.integer(0)), Identifiant(rawValue: try row.integer(1)))
         }
+        return Dictionary(uniqueKeysWithValues: found)
     }
 }
 

@@ -109,13 +109,13 @@ struct LotFINESS {
         try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
         structures[place.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return }
+        try corriger(structure: place.id, in: store)
         for id in try store.offresPubliees(structure: place.id) {
             guard let found = try store.offre(id) else { continue }
             var whole = try Portefeuille.complete(found.value, in: store)
             var former = whole
             former.structure = known.value
             whole.structure = place
-            try corriger(whole, in: store)
             let doubtful = OffreOperationnelle.elementsAVerifier(avant: former, apres: whole, provenance: provenance)
             if !doubtful.isEmpty {
                 whole.offre.signaler(doubtful)

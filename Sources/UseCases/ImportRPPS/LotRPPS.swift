@@ -102,6 +102,7 @@ struct LotRPPS {
     /// Publishes again the offers of other persons at the places that changed.
     private func republishSharedPlaces() throws {
         for place in touchedStructures {
+            try corriger(structure: place, in: store)
             for id in try store.offresPubliees(structure: place) {
                 guard let offre = try store.offre(id)?.value else { continue }
                 try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)

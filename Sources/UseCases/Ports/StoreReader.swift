@@ -46,8 +46,8 @@ public protocol StoreReader {
 
     /// The anomalies declared on an offer.
     func anomalies(offre: Identifiant) throws -> [Versioned<Anomalie>]
-    /// The offers that have an anomaly to be treated.
-    func offresAvecAnomalie() throws -> [Identifiant]
+    /// The offers that have an anomaly to be treated, with their places.
+    func offresAvecAnomalie() throws -> [Identifiant: Identifiant]
     /// The events that nobody was told of yet, the first one first, at most `limit`.
     func evenementsATraiter(limit: Int) throws -> [Evenement]
 
