@@ -9,7 +9,7 @@ extension Organization {
             meta: ROR.meta("ror-organization", lastUpdated: structure.dateMiseJour, region: region))
         `extension` = [ROR.creation(structure.dateCreation)]
         identifier = Self.identifiers(structure.fiche)
-        type = Self.category(structure.fiche).map { [$0] } ?? []
+        type = Self.category(structure).map { [$0] } ?? []
         name = structure.fiche.denominationEG
         alias = structure.fiche.nomOperationnel.map { [$0] } ?? []
         var place = Address(structure.fiche.adresse)
@@ -50,9 +50,14 @@ extension Organization {
         return found
     }
 
-    /// `categorieEG`: 603 and 124 of TRE_R66 for maisons and centres de santé, the sector itself (TRE_R02) for practices.
-    private static func category(_ fiche: FicheStructure) -> CodeableConcept? {
-        switch TypeStructure(secteurActivite: fiche.secteurActivite) {
+    /// `categorieEG`: that of FINESS when JDV_J55 has it; else 603 and 124 of TRE_R66 for maisons and centres de santé, the
+    /// sector itself (TRE_R02) for practices.
+    private static func category(_ structure: EntiteGeographique) -> CodeableConcept? {
+        if let code = structure.finess?.valeur.categorieEG, Nomenclature.categorieEG.libelle(code) != nil {
+            return ROR.concept(code, .categorieEG)
+        }
+        let fiche = structure.fiche
+        return switch structure.type {
         case .maisonDeSante: ROR.concept("603", .categorieEG)
         case .centreDeSante: ROR.concept("124", .categorieEG)
         case .cabinet:

@@ -97,6 +97,21 @@ import Testing
         #expect(entity.identifier.map(\.value) == ["2732829320", "732829320"])
     }
 
+    @Test(
+        "types a site as FINESS does, a category beyond the value set by what it is",
+        arguments: [
+            ("141", "141"), ("125", "124"), ("999", "603"),
+        ])
+    func categories(finess: String, published: String) throws {
+        var whole = Exemples.offreComplete()
+        whole.structure.rpps?.valeur = Exemples.maisonDeSante
+        let number = try #require(NumFINESS("990000010"))
+        let site = FicheFINESS(
+            numFINESS: number, denominationEG: "SITE", categorieEG: finess, adresse: Exemples.maisonDeSante.adresse)
+        whole.structure.finess = ValeurSourcee(site, provenance: Exemples.provenance, date: Exemples.now)
+        #expect(Organization(whole.structure, region: "11").type.first?.coding.first?.code == published)
+    }
+
     @Test("gives a role its mode of practice, its name and its specialty by type")
     func role() throws {
         let role = try #require(PractitionerRole(Exemples.offreComplete()))
