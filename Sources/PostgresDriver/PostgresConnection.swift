@@ -99,6 +99,18 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         _ = try? send("ROLLBACK")
     }
 
+    /// Takes an advisory lock, told apart by the schema; waits two seconds for the server to notice a client that died.
+    public func reserve(_ name: String) throws(SQLError) -> Bool {
+        let sql = "SELECT 1 WHERE pg_try_advisory_lock(hashtextextended($1 || ' ' || current_schema(), 0))"
+        for _ in 0..<20 {
+            var isTaken = false
+            try received(sql, [.text(name)]).forEachRow { _ in isTaken = true }
+            if isTaken { return true }
+            _ = try send("SELECT pg_sleep(0.1)")
+        }
+        return false
+    }
+
     /// Closes the connection.
     public func close() {
         PQfinish(opened)

@@ -55,6 +55,14 @@ public final class Database: Sendable {
         }
     }
 
+    /// Runs `body` while nobody else, in any process, runs anything under the same name; answers `nil` without running it when
+    /// somebody does.
+    public func alone<T>(_ name: String, _ body: () throws -> T) throws -> T? {
+        let connection = try connect(.writer)
+        defer { connection.close() }
+        return try connection.reserve(name) ? body() : nil
+    }
+
     /// Closes the connections not in use.
     public func close() {
         writer.withLock { slot in

@@ -35,6 +35,10 @@ public protocol SQLConnection: AnyObject, Sendable {
     /// Forgets the changes of the transaction; does nothing outside of one.
     func rollback()
 
+    /// Takes a name that one connection at a time may have, over all processes; answers whether it was free. It is given back
+    /// when the connection closes, a killed process included.
+    func reserve(_ name: String) throws(SQLError) -> Bool
+
     /// Closes the connection; it cannot be used afterwards.
     func close()
 }

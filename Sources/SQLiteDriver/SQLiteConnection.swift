@@ -1,4 +1,5 @@
 import CSQLite
+internal import Glibc
 public import SQL
 
 /// A connection to a SQLite file in WAL mode.
@@ -10,6 +11,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private var opened: OpaquePointer?
     private var statements: [String: SQLiteStatement] = [:]
     private var isSynchronousFull = true
+    private var reservation: Int32 = -1
 
     /// How many prepared statements are kept; beyond, all are forgotten and prepared again when needed.
     private static let kept = 256
@@ -97,9 +99,23 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         _ = try? execute("ROLLBACK")
     }
 
+    /// Locks a file of that name beside the database: the system gives it back when the process dies.
+    public func reserve(_ name: String) throws(SQLError) -> Bool {
+        let file = open("\(path)-\(name).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw SQLError(.unavailable, "the lock file \(name) cannot be opened") }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            Glibc.close(file)
+            return false
+        }
+        reservation = file
+        return true
+    }
+
     /// Closes the connection.
     public func close() {
         statements = [:]
+        if reservation >= 0 { Glibc.close(reservation) }
+        reservation = -1
         sqlite3_close_v2(opened)
         opened = nil
     }

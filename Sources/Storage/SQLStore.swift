@@ -30,6 +30,11 @@ public struct SQLStore: Store {
         return try attempt(relaxed, work)
     }
 
+    /// Runs `work` while no other process runs anything under the same name.
+    public func alone<Result>(_ name: String, _ work: () throws -> Result) throws -> Result? {
+        try database.alone(name, work)
+    }
+
     private static let attempts = 4
 
     private func attempt<Result>(_ relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result {

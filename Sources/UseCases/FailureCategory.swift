@@ -27,6 +27,7 @@ extension UseCaseError {
         case .introuvable: .notFound
         case .interdit: .forbidden
         case .conflit: .conflict
+        case .occupe: .busy
         case .invalide: .incorrect
         }
     }

@@ -27,9 +27,18 @@ public struct JournalImports: Sendable {
 
     /// Runs an import and writes its line of history, whatever happens to it; what it throws is thrown again.
     ///
-    /// A former run of the same source that never ended was cut: it is written so.
+    /// One import runs at a time, whatever its source: throws `UseCaseError.occupe` when another one does. So a former run
+    /// that never ended was cut: it is written so.
     public func callAsFunction(
         source: String, fichier: String, edition: String?, _ work: () throws -> Issue
+    ) throws {
+        guard try store.alone("import", { try journal(source, fichier, edition, work) }) != nil else {
+            throw UseCaseError(.occupe, "another import is running")
+        }
+    }
+
+    private func journal(
+        _ source: String, _ fichier: String, _ edition: String?, _ work: () throws -> Issue
     ) throws {
         var run = try open(source, fichier, edition)
         do {
@@ -52,7 +61,7 @@ public struct JournalImports: Sendable {
 
     private func open(_ source: String, _ fichier: String, _ edition: String?) throws -> ExecutionImport {
         try store.write { store in
-            for var former in try store.executionsImport(source: source, limit: 10) where former.etat == .enCours {
+            for var former in try store.executionsImport(source: nil, limit: 20) where former.etat == .enCours {
                 former.etat = .interrompue
                 try store.save(former)
             }

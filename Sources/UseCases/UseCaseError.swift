@@ -10,6 +10,8 @@ public struct UseCaseError: Error, Sendable {
         case interdit
         /// Someone saved meanwhile.
         case conflit
+        /// Somebody else is doing it.
+        case occupe
         /// Typed values break rules: see `issues`.
         case invalide
     }

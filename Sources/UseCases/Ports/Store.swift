@@ -8,6 +8,9 @@ public protocol Store: Sendable {
     /// `relaxed` lets the last transactions be lost in a power cut (never in a crash of the program): for imports, whose
     /// file can be read again.
     func write<Result>(relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result
+
+    /// Runs `work` while no other process runs anything under the same name; answers `nil`, without running it, when one does.
+    func alone<Result>(_ name: String, _ work: () throws -> Result) throws -> Result?
 }
 
 extension Store {

@@ -83,6 +83,9 @@ struct ImportRun {
         } catch let refusal as FichierRefuse {
             progress.end()
             throw CommandLineError(refusal.description, exitCode: 1)
+        } catch let error as UseCaseError where error.code == .occupe {
+            throw CommandLineError(
+                "Another import is running on this database: start this one when it has ended.", exitCode: 1)
         }
         progress.end()
         guard let report else { return 1 }

@@ -5,6 +5,17 @@ import SQLiteDriver
 import Testing
 
 @Suite struct DatabaseTests {
+    @Test("runs work of one name once at a time, another name beside it", arguments: Engine.available)
+    func alone(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            let found = try database.alone("import") {
+                try (database.alone("import") { 1 }, database.alone("autre") { 2 })
+            }
+            #expect(found?.0 == nil && found?.1 == 2)
+            #expect(try database.alone("import") { 3 } == 3)
+        }
+    }
+
     private struct Refused: Error {}
 
     private func withCounter(_ engine: Engine, _ body: (Database) throws -> Void) throws {
