@@ -21,10 +21,10 @@ import UseCases
         let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).txt"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
-        return try RPPS.Import(
-            RPPS.Source(path: path), store: test.store, publisher: RecordingPublisher(),
-            edition: Exemples.provenance.edition, now: { Exemples.now }
-        ).run()
+        let contexte = ContexteImport(
+            store: test.store, publisher: RecordingPublisher(), edition: Exemples.provenance.edition,
+            now: { Exemples.now })
+        return try RPPS.Import(RPPS.Source(path: path), in: contexte).run()
     }
 
     @Test("gives the same files for the same seed, others for another")

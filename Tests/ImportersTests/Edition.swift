@@ -58,10 +58,17 @@ struct Edition {
         _ bytes: Data, into test: TestStore, rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try withFile(bytes) { path in
-            try RPPS.Import(
-                RPPS.Source(path: path), store: test.store, publisher: RecordingPublisher(),
-                edition: Exemples.provenance.edition, rules: rules, now: { Exemples.now }
-            ).run()
+            try RPPS.Import(RPPS.Source(path: path), in: .exemple(test, rules: rules)).run()
         }
+    }
+}
+
+extension ContexteImport {
+    /// The import of an edition of the examples into a test store.
+    static func exemple(
+        _ test: TestStore, edition: JourCivil = Exemples.provenance.edition, rules: ReglesImport = ReglesImport()
+    ) -> ContexteImport {
+        ContexteImport(
+            store: test.store, publisher: RecordingPublisher(), edition: edition, rules: rules, now: { Exemples.now })
     }
 }

@@ -1,42 +1,32 @@
-public import Domain
+internal import Domain
 public import Tabular
-public import UseCases
+internal import UseCases
 
 extension Ameli {
     /// The import of one edition: every activity of the directory is matched again.
     public struct Import {
         private let source: Source
-        private let store: any Store
-        private let publisher: any Publisher
-        private let edition: JourCivil
-        private let rules: ReglesImport
-        private let now: @Sendable () -> Instant
+        private let contexte: ContexteImport
 
         /// An import of a file.
-        public init(
-            _ source: Source, store: any Store, publisher: any Publisher, edition: JourCivil,
-            rules: ReglesImport = ReglesImport(), now: @escaping @Sendable () -> Instant
-        ) {
+        public init(_ source: Source, in contexte: ContexteImport) {
             self.source = source
-            self.store = store
-            self.publisher = publisher
-            self.edition = edition
-            self.rules = rules
-            self.now = now
+            self.contexte = contexte
         }
 
         /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
         public func run(
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let communes = CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+            let rules = contexte.rules
+            let communes = CommunesActuelles(try contexte.store.read { try $0.toutesLesCommunes() })
             var matching = RapprochementAmeli(communes: communes)
             var report = RapportImport(file: ByteSource.lastComponent(source.path))
-            report.edition = edition.iso8601
+            report.edition = contexte.edition.iso8601
             try read(into: &matching, &report, log: log, progress)
             let importer = ImporterConventions(
-                store: store, publisher: publisher, provenance: Provenance(.ameli, edition: edition),
-                dryRun: rules.dryRun, now: now)
+                store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.ameli),
+                dryRun: rules.dryRun, now: contexte.now)
             let known = try importer.parcourir(progress: { progress("offers", $0, 0) }) { matching.noter($0) }
             let plan = try importer.plan(matching)
             report.recordsRead = plan.count

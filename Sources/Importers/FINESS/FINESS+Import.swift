@@ -1,30 +1,19 @@
-public import Domain
+internal import Domain
 internal import Fingerprint
 internal import FoundationEssentials
 public import Tabular
-public import UseCases
+internal import UseCases
 
 extension FINESS {
     /// The import of one edition: legal entities and sites.
     public struct Import {
         private let source: Source
-        private let store: any Store
-        private let publisher: any Publisher
-        private let edition: JourCivil
-        private let rules: ReglesImport
-        private let now: @Sendable () -> Instant
+        private let contexte: ContexteImport
 
         /// An import of a file.
-        public init(
-            _ source: Source, store: any Store, publisher: any Publisher, edition: JourCivil,
-            rules: ReglesImport = ReglesImport(), now: @escaping @Sendable () -> Instant
-        ) {
+        public init(_ source: Source, in contexte: ContexteImport) {
             self.source = source
-            self.store = store
-            self.publisher = publisher
-            self.edition = edition
-            self.rules = rules
-            self.now = now
+            self.contexte = contexte
         }
 
         /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
@@ -32,11 +21,13 @@ extension FINESS {
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
             let importer = ImporterFINESS(
-                store: store, publisher: publisher, provenance: Provenance(.finess, edition: edition),
-                dryRun: rules.dryRun, now: now)
-            let communes = CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+                store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.finess),
+                dryRun: contexte.rules.dryRun, now: contexte.now)
+            let communes = CommunesActuelles(try contexte.store.read { try $0.toutesLesCommunes() })
             let source = source
-            let work = ImportParCle<ImporterFINESS.Fiche>(suivi: .sitesFINESS, store: store, rules: rules) {
+            let work = ImportParCle<ImporterFINESS.Fiche>(
+                suivi: .sitesFINESS, store: contexte.store, rules: contexte.rules
+            ) {
                 log, receive in
                 let body = { (fiche: ImporterFINESS.Fiche) throws in
                     try receive(Self.cle(fiche), Self.empreinte(fiche)) { fiche }
@@ -47,7 +38,7 @@ extension FINESS {
                 }
             }
             var report = RapportImport(file: ByteSource.lastComponent(source.path))
-            report.edition = edition.iso8601
+            report.edition = contexte.edition.iso8601
             try work.run(
                 &report, log: log, progress: progress,
                 apply: { records in

@@ -1,28 +1,19 @@
-public import Domain
+internal import Domain
 internal import Fingerprint
 public import Tabular
-public import UseCases
+internal import UseCases
 
 /// The import of one edition of a register of persons. Only persons whom the directory has are read.
 public struct ImportPersonnes<Row: Sendable> {
     private let registre: RegistrePersonnes<Row>
     private let path: String
-    private let store: any Store
-    private let edition: JourCivil
-    private let rules: ReglesImport
-    private let now: @Sendable () -> Instant
+    private let contexte: ContexteImport
 
     /// An import of a file, text or compressed.
-    public init(
-        _ registre: RegistrePersonnes<Row>, path: String, store: any Store, edition: JourCivil,
-        rules: ReglesImport = ReglesImport(), now: @escaping @Sendable () -> Instant
-    ) {
+    public init(_ registre: RegistrePersonnes<Row>, path: String, in contexte: ContexteImport) {
         self.registre = registre
         self.path = path
-        self.store = store
-        self.edition = edition
-        self.rules = rules
-        self.now = now
+        self.contexte = contexte
     }
 
     /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
@@ -30,16 +21,18 @@ public struct ImportPersonnes<Row: Sendable> {
         log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
     ) throws -> RapportImport {
         var connus: Set<Int64> = []
-        try store.read { try $0.empreintes(.personnesRPPS) { connus.insert($0.empreinte.cle) } }
-        let provenance = Provenance(registre.repertoire, edition: edition)
+        try contexte.store.read { try $0.empreintes(.personnesRPPS) { connus.insert($0.empreinte.cle) } }
+        let provenance = contexte.provenance(registre.repertoire)
         let importer = CompleterProfessionnels(
-            store: store, suivi: registre.suivi, provenance: provenance, dryRun: rules.dryRun, now: now)
-        let (registre, path, known, clock) = (registre, path, connus, now)
-        let work = ImportParCle<Row>(suivi: registre.suivi, store: store, rules: rules) { log, receive in
+            store: contexte.store, suivi: registre.suivi, provenance: provenance, dryRun: contexte.rules.dryRun,
+            now: contexte.now)
+        let (registre, path, known, clock) = (registre, path, connus, contexte.now)
+        let work = ImportParCle<Row>(suivi: registre.suivi, store: contexte.store, rules: contexte.rules) {
+            log, receive in
             try Self.read(registre, path, known: known, log: log, receive)
         }
         var report = RapportImport(file: ByteSource.lastComponent(path))
-        report.edition = edition.iso8601
+        report.edition = contexte.edition.iso8601
         try work.run(
             &report, log: log, progress: progress,
             apply: { records in

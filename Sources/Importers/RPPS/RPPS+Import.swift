@@ -1,6 +1,6 @@
-public import Domain
+internal import Domain
 public import Tabular
-public import UseCases
+internal import UseCases
 
 extension RPPS {
     /// The import of one edition.
@@ -9,25 +9,14 @@ extension RPPS {
     /// differ; these are stored by batches, each one a transaction. Cut at any moment, the next run goes on from there.
     public struct Import {
         private let source: Source
-        private let store: any Store
-        private let publisher: any Publisher
-        private let edition: JourCivil
-        private let rules: ReglesImport
-        private let now: @Sendable () -> Instant
+        private let contexte: ContexteImport
         private let batchSize: Int
 
         /// An import of a file; `batchSize` is in persons per transaction.
-        public init(
-            _ source: Source, store: any Store, publisher: any Publisher, edition: JourCivil,
-            rules: ReglesImport = ReglesImport(), batchSize: Int = 1000, now: @escaping @Sendable () -> Instant
-        ) {
+        public init(_ source: Source, in contexte: ContexteImport, batchSize: Int = 1000) {
             self.source = source
-            self.store = store
-            self.publisher = publisher
-            self.edition = edition
-            self.rules = rules
+            self.contexte = contexte
             self.batchSize = batchSize
-            self.now = now
         }
 
         /// Runs the import; `progress` is told the phase, what is done and its total, 0 when unknown.
@@ -36,13 +25,13 @@ extension RPPS {
         public func run(
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let lecture = Lecture(try store.read { try $0.toutesLesCommunes() })
+            let lecture = Lecture(try contexte.store.read { try $0.toutesLesCommunes() })
             let releve = try releve(lecture, log: log, progress: progress)
             guard releve.persons > 0 else {
                 throw FichierRefuse(
                     .tooFewPersons, "The file \(source.path) holds no person of the directory: it was refused.")
             }
-            var rules = rules
+            var rules = contexte.rules
             // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
             if rules.isHeld(touched: releve.touched, of: releve.known) {
                 let plan = try importer(dryRun: true)
@@ -60,19 +49,21 @@ extension RPPS {
 
         private func importer(dryRun: Bool) throws -> ImporterRPPS {
             try ImporterRPPS(
-                store: store, publisher: publisher, provenance: Provenance(.rpps, edition: edition), dryRun: dryRun,
-                now: now)
+                store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.rpps),
+                dryRun: dryRun,
+                now: contexte.now)
         }
 
         private func releve(_ lecture: Lecture, log: DiagnosticLog, progress: Progression) throws -> Releve {
             var personnes = TableEmpreintes()
             var structures = TableEmpreintes()
-            try store.read { store in
+            try contexte.store.read { store in
                 try store.empreintes(.personnesRPPS) { personnes.connaitre($0) }
                 try store.empreintes(.structuresRPPS) { structures.connaitre($0) }
             }
             return try Releve(
-                source, lecture: lecture, personnes: personnes, structures: structures, full: rules.isFull, log: log
+                source, lecture: lecture, personnes: personnes, structures: structures, full: contexte.rules.isFull,
+                log: log
             ) { progress("rows", $0, 0) }
         }
 
@@ -105,7 +96,7 @@ extension RPPS {
         ) -> RapportImport {
             var report = RapportImport(file: ByteSource.lastComponent(source.path))
             report.state = state
-            report.edition = edition.iso8601
+            report.edition = contexte.edition.iso8601
             report.bilan = bilan
             report.rows = releve.rows
             report.records = releve.persons

@@ -1,4 +1,3 @@
-import FHIRServer
 import Importers
 
 extension Command {
@@ -13,10 +12,7 @@ extension Command {
             let source = Ameli.Source(path: arguments.positional[0])
             let edition = try run.edition(of: source.edition)
             return try run(source.path, edition: edition, unit: "offers with convention data") {
-                let work = Ameli.Import(
-                    source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
-                    now: Console.now)
-                return try work.run(progress: run.progression)
+                try Ameli.Import(source, in: run.contexte(edition)).run(progress: run.progression)
             }
         }
     }

@@ -1,4 +1,3 @@
-import FHIRServer
 import Importers
 
 extension Command {
@@ -12,10 +11,7 @@ extension Command {
             let source = try FINESS.Source(path: arguments.positional[0])
             let edition = try run.edition(of: source.edition)
             return try run(source.path, edition: edition, unit: "sites and legal entities") {
-                let work = FINESS.Import(
-                    source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
-                    now: Console.now)
-                return try work.run(progress: run.progression)
+                try FINESS.Import(source, in: run.contexte(edition)).run(progress: run.progression)
             }
         }
     }

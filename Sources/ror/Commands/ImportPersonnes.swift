@@ -22,10 +22,7 @@ extension Command {
             return try run.refusing {
                 let edition = try run.edition(of: JourCivil(dansNom: path))
                 return try run(path, edition: edition, unit: "professionals") {
-                    let work = ImportPersonnes(
-                        registre, path: path, store: run.store, edition: edition, rules: try run.rules(),
-                        now: Console.now)
-                    return try work.run(progress: run.progression)
+                    try ImportPersonnes(registre, path: path, in: run.contexte(edition)).run(progress: run.progression)
                 }
             }
         }

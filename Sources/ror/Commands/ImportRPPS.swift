@@ -1,4 +1,3 @@
-import FHIRServer
 import Importers
 import UseCases
 
@@ -16,10 +15,7 @@ extension Command {
             let source = try RPPS.Source(path: arguments.positional[0])
             let edition = try run.edition(of: source.edition)
             return try run(source.path, edition: edition, unit: "offers") {
-                let work = RPPS.Import(
-                    source, store: run.store, publisher: FHIRPublisher(), edition: edition, rules: try run.rules(),
-                    now: Console.now)
-                return try work.run(progress: run.progression)
+                try RPPS.Import(source, in: run.contexte(edition)).run(progress: run.progression)
             }
         }
     }

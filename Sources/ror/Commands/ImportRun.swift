@@ -1,4 +1,5 @@
 import Domain
+import FHIRServer
 import Glibc
 import Importers
 import Storage
@@ -41,8 +42,14 @@ struct ImportRun {
         sched_setscheduler(0, Self.schedIdle, &none)
     }
 
+    /// What the import of an edition is given.
+    func contexte(_ edition: JourCivil) throws -> ContexteImport {
+        ContexteImport(
+            store: store, publisher: FHIRPublisher(), edition: edition, rules: try rules(), now: Console.now)
+    }
+
     /// What the operator decided.
-    func rules() throws -> ReglesImport {
+    private func rules() throws -> ReglesImport {
         var rules = ReglesImport()
         rules.dryRun = try arguments.isSet("dry-run")
         rules.isConfirmed = try arguments.isSet("confirm")

@@ -21,10 +21,8 @@ import UseCases
         let text = "\u{FEFF}" + ([Self.header] + rows).joined(separator: "\n") + "\n"
         return try Edition.withFile(Data(text.utf8), name: "liste-ps-20261116-031500.csv") { path in
             let source = Ameli.Source(path: path)
-            return try Ameli.Import(
-                source, store: test.store, publisher: RecordingPublisher(), edition: try #require(source.edition),
-                rules: rules, now: { Exemples.now }
-            ).run()
+            let edition = try #require(source.edition)
+            return try Ameli.Import(source, in: .exemple(test, edition: edition, rules: rules)).run()
         }
     }
 
@@ -73,10 +71,7 @@ import UseCases
     func wrong() throws {
         #expect(throws: FichierRefuse.self) {
             try Edition.withFile(Data("a;b\n1;2\n".utf8), name: "x.csv") { path in
-                try Ameli.Import(
-                    Ameli.Source(path: path), store: test.store, publisher: RecordingPublisher(),
-                    edition: Exemples.provenance.edition, now: { Exemples.now }
-                ).run()
+                try Ameli.Import(Ameli.Source(path: path), in: .exemple(test)).run()
             }
         }
         let report = try importer(

@@ -41,10 +41,8 @@ import UseCases
     ) throws -> RapportImport {
         try Edition.withFile(content, name: name) { path in
             let source = try FINESS.Source(path: path)
-            return try FINESS.Import(
-                source, store: test.store, publisher: RecordingPublisher(),
-                edition: source.edition ?? Exemples.provenance.edition, rules: rules, now: { Exemples.now }
-            ).run()
+            let edition = source.edition ?? Exemples.provenance.edition
+            return try FINESS.Import(source, in: .exemple(test, edition: edition, rules: rules)).run()
         }
     }
 
@@ -118,10 +116,7 @@ import UseCases
                 path in
                 let source = try FINESS.Source(path: path)
                 #expect(source.edition == JourCivil(annee: 2026, mois: 5, jour: 12))
-                return try FINESS.Import(
-                    source, store: test.store, publisher: RecordingPublisher(), edition: Exemples.provenance.edition,
-                    now: { Exemples.now }
-                ).run()
+                return try FINESS.Import(source, in: .exemple(test)).run()
             }
             #expect(report.bilan.created == 2 && report.refused == 1 && report.diagnosticCounts["finess-cle"] == 1)
             let found = try test.store.read {

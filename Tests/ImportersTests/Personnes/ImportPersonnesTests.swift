@@ -18,10 +18,7 @@ import UseCases
         _ registre: RegistrePersonnes<some Sendable>, _ lines: [String], rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(Data((lines.joined(separator: "|\n") + "|\n").utf8)) { path in
-            try ImportPersonnes(
-                registre, path: path, store: test.store, edition: Exemples.provenance.edition, rules: rules,
-                now: { Exemples.now }
-            ).run()
+            try ImportPersonnes(registre, path: path, in: .exemple(test, rules: rules)).run()
         }
     }
 
