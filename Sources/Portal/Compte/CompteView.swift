@@ -54,7 +54,7 @@ enum CompteView {
         let content: HTML = """
             <div class="fr-grid-row"><div class="fr-col-12 fr-col-md-9">
             <h1>Vos informations personnelles</h1>
-            <p class="fr-text--lead">Elles viennent du répertoire national (RPPS) et ne se modifient pas ici.</p>
+            <p class="fr-text--lead">Elles viennent des répertoires nationaux et ne se modifient pas ici.</p>
             <section class="ror-bloc" aria-labelledby="identite"><h2 id="identite">Votre identité</h2>
             \(DefinitionList.html(model.identite))</section>
             \(model.exercices.enumerated().html { rank, exercice in """
