@@ -38,6 +38,7 @@ struct ImportRun {
         self.arguments = arguments
         store = SQLStore(try Databases.open(arguments))
         // The portal on the same machine comes first: the import takes what it leaves of the processors.
+        // Measured: 1.3 × the time of a page with SCHED_IDLE, 3 × with nice 19.
         var none = sched_param()
         sched_setscheduler(0, Self.schedIdle, &none)
     }
