@@ -12,7 +12,7 @@ extension RPPS {
         /// The communes that former codes and names are resolved by.
         let communes: CommunesActuelles
         /// The seed of fingerprints.
-        let graine: UInt64
+        let seed: UInt64
 
         /// A reading that resolves addresses in some communes, former ones included.
         public init(_ communes: [Commune] = []) {
@@ -22,7 +22,7 @@ extension RPPS {
                 return
                     "\(commune.code)|\(commune.nom)|\(commune.estActuelle)|\(parent)|\(commune.codesPostaux.sorted())"
             }
-            graine = Fingerprint.of(lines.sorted().joined(separator: "\n"), seed: Self.version)
+            seed = Fingerprint.of(lines.sorted().joined(separator: "\n"), seed: Self.version)
         }
     }
 }

@@ -24,7 +24,7 @@ extension RPPS.Fields {
         let liberal = estLiberale
         return RPPS.LigneBrute(
             numero: row.line, cle: cle,
-            empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: lecture.graine)),
+            empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: lecture.seed)),
             estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
     }
 
@@ -48,7 +48,7 @@ extension RPPS.Fields {
             row.append(layout[column], to: &scratch)
             scratch.append(0x7C)
         }
-        let value = Fingerprint.of(scratch, seed: lecture.graine)
+        let value = Fingerprint.of(scratch, seed: lecture.seed)
         return Empreinte(cle: cleStructureBrute(&scratch), valeur: Int64(bitPattern: value))
     }
 

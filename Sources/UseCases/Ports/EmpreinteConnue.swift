@@ -8,7 +8,6 @@ public enum Suivi: Int64, Sendable, CaseIterable {
     case diplomes = 4
     case mssante = 5
     case sitesFINESS = 6
-    case entitesFINESS = 7
 }
 
 /// The fingerprint of a record that the directory has taken, and the aggregate it went to.
