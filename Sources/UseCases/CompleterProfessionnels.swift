@@ -80,16 +80,11 @@ public final class CompleterProfessionnels {
     }
 
     private func transaction(_ work: (any StoreWriter, inout BilanImport) throws -> Void) throws {
-        var counts = BilanImport()
-        do {
-            try store.write(relaxed: true) { store in
-                counts = BilanImport()
+        bilan.add(
+            try store.write(dryRun: dryRun) { store in
+                var counts = BilanImport()
                 try work(store, &counts)
-                if dryRun { throw Undo() }
-            }
-        } catch is Undo {}
-        bilan.add(counts)
+                return counts
+            })
     }
-
-    private struct Undo: Error {}
 }

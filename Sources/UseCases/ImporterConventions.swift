@@ -70,16 +70,13 @@ public final class ImporterConventions {
     public func appliquer(_ plan: [Ecriture], progress: (Int) -> Void = { _ in }) throws {
         for start in stride(from: 0, to: plan.count, by: 500) {
             let part = plan[start..<min(start + 500, plan.count)]
-            var counts = BilanImport()
-            do {
-                try store.write(relaxed: true) { store in
-                    counts = BilanImport()
+            bilan.add(
+                try store.write(dryRun: dryRun) { store in
+                    var counts = BilanImport()
                     let corriger = try CorrigerAnomalies(provenance: provenance, now: now(), in: store)
                     for change in part { try write(change, corriger, in: store, &counts) }
-                    if dryRun { throw Undo() }
-                }
-            } catch is Undo {}
-            bilan.add(counts)
+                    return counts
+                })
             progress(start + part.count)
         }
     }
@@ -104,6 +101,4 @@ public final class ImporterConventions {
         try corriger(whole, in: store)
         if offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now()) }
     }
-
-    private struct Undo: Error {}
 }

@@ -42,17 +42,11 @@ public final class ImporterFINESS {
     }
 
     private func transaction(_ work: (inout LotFINESS) throws -> Void) throws {
-        var counts = BilanImport()
-        do {
-            try store.write(relaxed: true) { store in
+        bilan.add(
+            try store.write(dryRun: dryRun) { store in
                 var lot = try LotFINESS(store: store, publisher: publisher, provenance: provenance, now: now())
                 try work(&lot)
-                counts = lot.bilan
-                if dryRun { throw Undo() }
-            }
-        } catch is Undo {}
-        bilan.add(counts)
+                return lot.bilan
+            })
     }
-
-    private struct Undo: Error {}
 }

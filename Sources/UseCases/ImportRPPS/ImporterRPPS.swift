@@ -71,22 +71,15 @@ public final class ImporterRPPS {
     private func transaction(
         _ work: (inout LotRPPS) throws -> Void, load fiches: () -> [FichePersonne] = { [] }
     ) throws {
-        var done: LotRPPS?
-        do {
-            try store.write(relaxed: true) { store in
-                var lot = try LotRPPS(
-                    fiches(), memoire: memoire, provenance: provenance, now: now(), publisher: publisher, in: store)
-                try work(&lot)
-                done = lot
-                if dryRun { throw Undo() }
-            }
-        } catch is Undo {}
-        guard let done else { return }
+        let done = try store.write(dryRun: dryRun) { store in
+            var lot = try LotRPPS(
+                fiches(), memoire: memoire, provenance: provenance, now: now(), publisher: publisher, in: store)
+            try work(&lot)
+            return lot
+        }
         compte.add(done.bilan)
         memoire = done.memoire
     }
-
-    private struct Undo: Error {}
 }
 
 extension LotRPPS {
