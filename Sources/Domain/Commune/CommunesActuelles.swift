@@ -54,7 +54,7 @@ public struct CommunesActuelles: Sendable {
 
     /// The department of a postal code: `nil` for what is none, and where Corsican codes do not tell.
     public static func departement(codePostal: String) -> String? {
-        guard codePostal.utf8.count == 5, Luhn.digits(codePostal) != nil else { return nil }
+        guard codePostal.utf8.count == 5, Luhn.areDigits(codePostal) else { return nil }
         if codePostal.hasPrefix("20") {
             return ["200": "2A", "201": "2A", "202": "2B", "206": "2B"][codePostal.prefix(3)]
         }

@@ -25,6 +25,6 @@ public enum AdresseWeb {
     }
 
     private static func isPort(_ text: Substring) -> Bool {
-        Luhn.digits(text) != nil && UInt16(text).map { $0 > 0 } ?? false
+        Luhn.areDigits(text) && UInt16(text).map { $0 > 0 } ?? false
     }
 }

@@ -23,7 +23,7 @@ public enum Courriel {
             && labels.allSatisfy { label in
                 (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
                     && label.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D }
-            } && labels.last.map { $0.utf8.count >= 2 && Luhn.digits($0.prefix(1)) == nil } ?? false
+            } && labels.last.map { $0.utf8.count >= 2 && !Luhn.areDigits($0.prefix(1)) } ?? false
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

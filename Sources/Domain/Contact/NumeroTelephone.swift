@@ -5,14 +5,15 @@ public enum NumeroTelephone {
     ///
     /// Accepts any space, dots, dashes, slashes, `+33 (0)4…`, `0033…`.
     public static func normalise(_ text: some StringProtocol) -> String? {
-        let digits = String(text.filter { !$0.isWhitespace && !separators.contains($0) })
+        let isPlain = Luhn.areDigits(text.dropFirst(text.hasPrefix("+") ? 1 : 0))
+        let digits = isPlain ? String(text) : String(text.filter { !$0.isWhitespace && !separators.contains($0) })
         if digits.hasPrefix("+") { return international(digits.dropFirst()) }
         return digits.hasPrefix("00") ? international(digits.dropFirst(2)) : national(digits)
     }
 
     /// `04 74 45 46 47`; other writings are shown as they are.
     public static func affichage(_ number: String) -> String {
-        guard number.utf8.count == 10, Luhn.digits(number) != nil else { return number }
+        guard number.utf8.count == 10, Luhn.areDigits(number) else { return number }
         return stride(from: 0, to: 10, by: 2).map { start in
             number.dropFirst(start).prefix(2)
         }.joined(separator: "\u{A0}")
@@ -26,14 +27,14 @@ public enum NumeroTelephone {
     private static let separators: Set<Character> = [".", "-", "/", "(", ")", "\u{2010}", "\u{2011}", "\u{2013}"]
 
     private static func national(_ text: String) -> String? {
-        guard text.utf8.count == 10, text.hasPrefix("0"), !text.hasPrefix("00"), Luhn.digits(text) != nil else {
+        guard text.utf8.count == 10, text.hasPrefix("0"), !text.hasPrefix("00"), Luhn.areDigits(text) else {
             return nil
         }
         return text
     }
 
     private static func international(_ text: some StringProtocol) -> String? {
-        guard (8...15).contains(text.utf8.count), Luhn.digits(text) != nil else { return nil }
+        guard (8...15).contains(text.utf8.count), Luhn.areDigits(text) else { return nil }
         let french = ["33", "590", "594", "596", "262"].first { text.hasPrefix($0) }
         guard let french else { return text.hasPrefix("0") ? nil : "+" + text }
         let local = text.dropFirst(french.count)

@@ -30,8 +30,8 @@ public enum HeureDuJour {
     }
 
     private static func minutes(_ hour: Substring, _ minute: Substring) -> Int? {
-        guard (1...2).contains(hour.utf8.count), minute.utf8.count == 2, Luhn.digits(hour) != nil,
-            Luhn.digits(minute) != nil, let hours = Int(hour), let rest = Int(minute), rest < 60
+        guard (1...2).contains(hour.utf8.count), minute.utf8.count == 2, Luhn.areDigits(hour),
+            Luhn.areDigits(minute), let hours = Int(hour), let rest = Int(minute), rest < 60
         else { return nil }
         let total = hours * 60 + rest
         return total <= 1440 ? total : nil

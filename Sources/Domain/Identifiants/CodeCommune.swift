@@ -8,7 +8,7 @@ public struct CodeCommune: IdentifiantOfficiel, Comparable {
     /// A code of five digits, or of `2A` or `2B` and three digits; `nil` for any other text.
     public init?(_ text: some StringProtocol) {
         let corsica = text.hasPrefix("2A") || text.hasPrefix("2B")
-        guard text.utf8.count == 5, Luhn.digits(corsica ? text.dropFirst(2) : text[...]) != nil else { return nil }
+        guard text.utf8.count == 5, Luhn.areDigits(corsica ? text.dropFirst(2) : text[...]) else { return nil }
         description = String(text)
     }
 

@@ -12,11 +12,16 @@ public enum Luhn {
 
     /// The digits of a text made of ASCII digits only, `nil` otherwise.
     public static func digits(_ text: some StringProtocol) -> [UInt8]? {
-        var digits: [UInt8] = []
-        for byte in text.utf8 {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            digits.append(byte - 0x30)
-        }
-        return digits
+        areDigits(text) ? text.utf8.map { $0 - 0x30 } : nil
     }
+
+    /// Whether a text is made of ASCII digits only; the empty one is.
+    public static func areDigits(_ text: some StringProtocol) -> Bool {
+        // One call for all the bytes: the type of the text is not known here.
+        text.utf8.withContiguousStorageIfAvailable { areDigits($0) } ?? text.utf8.allSatisfy(isDigit)
+    }
+
+    private static func areDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { bytes.allSatisfy(isDigit) }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -8,7 +8,7 @@ public struct NumRPPS: IdentifiantOfficiel {
 
     /// A number of eleven digits; `nil` for any other text.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 11, Luhn.digits(text) != nil else { return nil }
+        guard text.utf8.count == 11, Luhn.areDigits(text) else { return nil }
         description = String(text)
     }
 

@@ -67,7 +67,7 @@ extension RPPS.Fields {
         address.mentionDistribution = optional(.mentionDistribution)
         address.codePostal = optional(.codePostal)
         address.communeCOG = commune(codePostal: address.codePostal)
-        if let code = address.codePostal, code.utf8.count != 5 || Luhn.digits(code) == nil {
+        if let code = address.codePostal, code.utf8.count != 5 || !Luhn.areDigits(code) {
             note(.warning, .codePostal, "code-postal", code, "A postal code has 5 digits; it was kept as it is.")
         }
         let office = optional(.bureauCedex).map(Self.town)
@@ -93,14 +93,14 @@ extension RPPS.Fields {
     /// The town of a line `75015 PARIS`.
     private static func town(_ office: String) -> String {
         let words = office.split(separator: " ")
-        let hasCode = words.count > 1 && words[0].utf8.count == 5 && Luhn.digits(words[0]) != nil
+        let hasCode = words.count > 1 && words[0].utf8.count == 5 && Luhn.areDigits(words[0])
         return hasCode ? words.dropFirst().joined(separator: " ") : office
     }
 
     /// A phone as it is written; an info `telephone` when it is not a regular number.
     private func phone(_ column: RPPS.Column) -> String? {
         guard let text = optional(column) else { return nil }
-        let isPlain = text.utf8.count == 10 && text.hasPrefix("0") && Luhn.digits(text) != nil
+        let isPlain = text.utf8.count == 10 && text.hasPrefix("0") && Luhn.areDigits(text)
         if !isPlain, NumeroTelephone.normalise(text) == nil {
             note(.info, column, "telephone", text, "The phone is not a regular number; it was kept as it is.")
         }

@@ -4,12 +4,27 @@ internal import Tabular
 extension RPPS {
     /// The fields of the current row, with a diagnostic for each one that is wrong.
     struct Fields {
-        let row: TextRow
-        let layout: Layout
-        let file: String
-        let log: DiagnosticLog
-        let lecture: Lecture
+        /// What is the same for all the rows of a file.
+        final class Fichier: Sendable {
+            let nom: String
+            let layout: Layout
+            let lecture: Lecture
 
+            init(_ nom: String, _ layout: Layout, _ lecture: Lecture) {
+                self.nom = nom
+                self.layout = layout
+                self.lecture = lecture
+            }
+        }
+
+        let row: TextRow
+        let fichier: Fichier
+        let log: DiagnosticLog
+
+        /// Where the columns are.
+        var layout: Layout { fichier.layout }
+        /// What the reading depends on.
+        var lecture: Lecture { fichier.lecture }
         /// The communes that former codes and names are resolved by.
         var communes: CommunesActuelles { lecture.communes }
 
@@ -46,7 +61,7 @@ extension RPPS {
         func note(_ severity: Severity, _ column: Column?, _ rule: String, _ value: String?, _ message: String) {
             log.add(
                 Diagnostic(
-                    severity, file: file, line: row.line, column: column?.name, rule: rule, value: value,
+                    severity, file: fichier.nom, line: row.line, column: column?.name, rule: rule, value: value,
                     message: message),
                 rule: rule, severity: severity)
         }

@@ -44,13 +44,12 @@ extension RPPS {
             var held: [Int64: [LigneActivite]] = [:]
             var together: [LigneActivite] = []
             var current: Int64 = 0
-            while let raw = try reader.next() {
+            while let raw = try reader.next(where: releve.estALire) {
                 if raw.cle != current, !together.isEmpty {
                     try body(current, together)
                     together.removeAll(keepingCapacity: true)
                 }
                 current = raw.cle
-                guard releve.estALire(raw.cle) else { continue }
                 let isScattered = releve.estDisperse(raw.cle)
                 let wanted = isScattered ? Int(UInt64(bitPattern: raw.cle) % UInt64(shares)) : 0
                 guard wanted == share, let row = typed(raw, reader, log: log) else { continue }

@@ -12,10 +12,8 @@ extension RPPS {
         public private(set) var rows = 0
 
         private let records: DelimitedReader
-        private let layout: Layout
-        private let file: String
+        private let fichier: Fields.Fichier
         private let log: DiagnosticLog
-        private let lecture: Lecture
         private var scratch: [UInt8] = []
 
         /// Begins to read a file, header included; `log` takes what makes a row refused.
@@ -24,23 +22,22 @@ extension RPPS {
         public init(
             _ source: ByteSource, lecture: Lecture = Lecture(), log: DiagnosticLog
         ) throws(FichierRefuse) {
-            file = source.name
-            self.lecture = lecture
             self.log = log
             records = DelimitedReader(source, log: log)
             let header: HeaderMap
             do throws(TabularError) { header = try records.readHeader() } catch { throw FichierRefuse(error) }
-            layout = try Layout(header, file: source.name)
+            fichier = Fields.Fichier(source.name, try Layout(header, file: source.name), lecture)
         }
 
-        /// Moves to the next row that is kept and tells what its bytes tell; `nil` at the end of the file.
+        /// Moves to the next row that is kept and tells what its bytes tell; `nil` at the end of the file. The rows of
+        /// persons who are not wanted, by their keys, are passed over.
         ///
         /// Throws `FichierRefuse` when the file turns out to be damaged.
-        func next() throws(FichierRefuse) -> LigneBrute? {
+        func next(where isWanted: (Int64) -> Bool = { _ in true }) throws(FichierRefuse) -> LigneBrute? {
             while try advance() {
                 rows += 1
                 let fields = fields(log)
-                if let key = fields.cleRetenue { return fields.ligneBrute(key, scratch: &scratch) }
+                if let key = fields.cleRetenue, isWanted(key) { return fields.ligneBrute(key, scratch: &scratch) }
             }
             return nil
         }
@@ -61,7 +58,7 @@ extension RPPS {
         }
 
         private func fields(_ log: DiagnosticLog) -> Fields {
-            Fields(row: records.row, layout: layout, file: file, log: log, lecture: lecture)
+            Fields(row: records.row, fichier: fichier, log: log)
         }
 
         private func advance() throws(FichierRefuse) -> Bool {

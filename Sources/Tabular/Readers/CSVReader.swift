@@ -82,7 +82,7 @@ public final class CSVReader {
             }
             let stop = bytes[position...].firstIndex(of: separator) ?? bytes.count
             row.bytes.append(contentsOf: bytes[position..<stop])
-            row.ranges.append(start..<row.bytes.count)
+            row.appendField(start..<row.bytes.count)
             position = stop + 1
         } while position <= bytes.count
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads a register file: one record per line, fields separated by one character, no quoting and no escaping.
 ///
 /// LF or CRLF, an optional byte-order mark and a separator at the end of lines are accepted; empty lines are passed
@@ -41,24 +39,9 @@ public final class DelimitedReader {
             case .end: return false
             case .tooLong: addTooLong()
             case .line:
-                split()
+                lines.withLine { row.set($0, line: lines.number, separator: separator) }
                 if !row.bytes.isEmpty { return true }
             }
-        }
-    }
-
-    private func split() {
-        row.removeAll(line: lines.number)
-        lines.withLine { line in
-            guard let base = line.baseAddress, !line.isEmpty else { return }
-            row.bytes.append(contentsOf: line)
-            var start = 0
-            while start < line.count, let found = memchr(base + start, Int32(separator), line.count - start) {
-                let position = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
-                row.ranges.append(start..<position)
-                start = position + 1
-            }
-            if start < line.count { row.ranges.append(start..<line.count) }
         }
     }
 

@@ -5,36 +5,36 @@ public struct TextRow: Sendable {
 
     /// The bytes of the whole record, its separators included.
     public internal(set) var bytes: [UInt8] = []
-    var ranges: [Range<Int>] = []
-
     /// The number of fields, the empty one after a trailing separator left out.
-    public var count: Int { ranges.count }
+    public private(set) var count = 0
+    /// Where the fields are; beyond `count`, room for other records.
+    private var ranges: [Range<Int>] = []
 
     /// The bytes of a field; empty beyond the last field.
     public func bytes(_ column: Int) -> ArraySlice<UInt8> {
-        ranges.indices.contains(column) ? bytes[ranges[column]] : []
+        has(column) ? bytes[ranges[column]] : []
     }
 
     /// Whether a field is empty or absent.
     public func isEmpty(_ column: Int) -> Bool {
-        !ranges.indices.contains(column) || ranges[column].isEmpty
+        !has(column) || ranges[column].isEmpty
     }
 
     /// Whether a field is exactly this text.
     public func equals(_ column: Int, _ text: StaticString) -> Bool {
-        guard ranges.indices.contains(column), ranges[column].count == text.utf8CodeUnitCount else { return false }
+        guard has(column), ranges[column].count == text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { bytes[ranges[column]].elementsEqual($0) }
     }
 
     /// Adds the bytes of a field to a buffer; none beyond the last field.
     public func append(_ column: Int, to buffer: inout [UInt8]) {
-        guard ranges.indices.contains(column) else { return }
+        guard has(column) else { return }
         buffer.append(contentsOf: bytes[ranges[column]])
     }
 
     /// The number that a field of ASCII digits writes, at most 18 of them; `nil` for anything else.
     public func digits(_ column: Int) -> (value: Int64, count: Int)? {
-        guard ranges.indices.contains(column), (1...18).contains(ranges[column].count) else { return nil }
+        guard has(column), (1...18).contains(ranges[column].count) else { return nil }
         var value: Int64 = 0
         for position in ranges[column] {
             let byte = bytes[position]
@@ -48,7 +48,7 @@ public struct TextRow: Sendable {
     ///
     /// - Throws: `InvalidText` when the bytes are not UTF-8 or hold a control character other than tabs and line ends.
     public func text(_ column: Int) throws(InvalidText) -> String {
-        guard ranges.indices.contains(column) else { return "" }
+        guard has(column) else { return "" }
         let range = ranges[column]
         let result = bytes.withUnsafeBufferPointer { Self.text(UnsafeBufferPointer(rebasing: $0[range])) }
         return try result.get()
@@ -73,8 +73,14 @@ public struct TextRow: Sendable {
         var end = bytes.count
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         while start < end, bytes[start] == 0x20 { start += 1 }
-        for position in start..<end where isControl(bytes[position]) { return .failure(.controlCharacter) }
+        var all: UInt8 = 0
+        for position in start..<end {
+            if isControl(bytes[position]) { return .failure(.controlCharacter) }
+            all |= bytes[position]
+        }
         let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        // ASCII is always right, and made much faster without being validated.
+        if all < 0x80 { return .success(String(decoding: field, as: UTF8.self)) }
         return String(validating: field, as: UTF8.self).map { .success($0) } ?? .failure(.notUTF8)
     }
 
@@ -85,6 +91,70 @@ public struct TextRow: Sendable {
     mutating func removeAll(line: Int) {
         self.line = line
         bytes.removeAll(keepingCapacity: true)
-        ranges.removeAll(keepingCapacity: true)
+        count = 0
     }
+
+    mutating func appendField(_ range: Range<Int>) {
+        if count == ranges.count { ranges.append(range) } else { ranges[count] = range }
+        count += 1
+    }
+
+    /// Becomes the fields of a line.
+    mutating func set(_ line: UnsafeBufferPointer<UInt8>, line number: Int, separator: UInt8) {
+        removeAll(line: number)
+        bytes.append(contentsOf: line)
+        while !cut(UnsafeRawBufferPointer(line), separator) {
+            ranges += Array(repeating: 0..<0, count: max(64, ranges.count))
+        }
+    }
+
+    /// Notes the fields of a line; answers whether there was room for all. Eight bytes are compared at once, and nothing is
+    /// called for a field: a national file has a hundred million of them.
+    private mutating func cut(_ line: UnsafeRawBufferPointer, _ separator: UInt8) -> Bool {
+        guard let base = line.baseAddress else { return true }
+        let size = line.count
+        let found = ranges.withUnsafeMutableBufferPointer { ranges -> Int? in
+            guard let fields = ranges.baseAddress, !ranges.isEmpty else { return nil }
+            var count = 0
+            var start = 0
+            var position = 0
+            while position < size {
+                var marks = Self.marks(separator, base, position, size)
+                while marks != 0 {
+                    guard count < ranges.count else { return nil }
+                    let end = position &+ marks.trailingZeroBitCount &>> 3
+                    fields[count] = Range(uncheckedBounds: (start, end))
+                    count &+= 1
+                    start = end &+ 1
+                    marks &= marks &- 1
+                }
+                position &+= 8
+            }
+            guard start < size else { return count }
+            guard count < ranges.count else { return nil }
+            fields[count] = start..<size
+            return count + 1
+        }
+        count = found ?? 0
+        return found != nil
+    }
+
+    /// One bit at each byte, of eight from a position, that is this one.
+    private static func marks(_ byte: UInt8, _ base: UnsafeRawPointer, _ position: Int, _ size: Int) -> UInt64 {
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        var word = ~pattern
+        if size &- position >= 8 {
+            word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        } else {
+            withUnsafeMutableBytes(of: &word) { bytes in
+                bytes.copyMemory(from: UnsafeRawBufferPointer(start: base + position, count: size &- position))
+            }
+            word = UInt64(littleEndian: word)
+        }
+        word ^= pattern
+        return ~(((word & low) &+ low) | word | low)
+    }
+
+    private func has(_ column: Int) -> Bool { column >= 0 && column < count }
 }

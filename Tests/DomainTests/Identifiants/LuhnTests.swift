@@ -28,12 +28,13 @@ import Testing
 
     @Test("reads ASCII digits only", arguments: ["1 2", "-1", "+1", "12a", "١٢", "１２", "1.5"])
     func readsASCIIDigitsOnly(_ text: String) {
-        #expect(Luhn.digits(text) == nil)
+        #expect(Luhn.digits(text) == nil && !Luhn.areDigits(text))
     }
 
     @Test("reads digits in order")
     func readsDigitsInOrder() {
         #expect(Luhn.digits("0129") == [0, 1, 2, 9])
         #expect(Luhn.digits("") == [])
+        #expect(Luhn.areDigits("0129") && Luhn.areDigits("a12".dropFirst()))
     }
 }

@@ -27,6 +27,23 @@ struct DelimitedReaderTests {
         #expect(try rows(Array(text.utf8)) == expected)
     }
 
+    @Test("finds the fields of lines of every length, whatever bytes are around the separators")
+    func everyLength() throws {
+        let pieces = ["", "|", "a", "||", "é", "}{|", "\u{7F}", "|ü|", "œuvre"]
+        for length in 0..<300 {
+            let text = (0..<length).map { pieces[($0 * 7 + length * $0 / 3) % pieces.count] }.joined()
+            var expected = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            if expected.last == "" { expected.removeLast() }
+            let source = try ByteSource(bytes: Array(text.utf8), name: "f")
+            let reader = DelimitedReader(source, log: .init())
+            guard try reader.next() else {
+                #expect(text.isEmpty)
+                continue
+            }
+            #expect((0..<reader.row.count).map { String(decoding: reader.row.bytes($0), as: UTF8.self) } == expected)
+        }
+    }
+
     @Test("numbers lines from the first one, empty lines counted")
     func lineNumbers() throws {
         let reader = DelimitedReader(try ByteSource(bytes: Array("a|\n\nb|".utf8), name: "f"), log: .init())

@@ -91,7 +91,7 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
         var issues: [ValidationIssue] = []
         if ageMin.isEmpty, ageMax.isEmpty { issues.append(Self.issue("ageMin", .obligatoire)) }
         for (name, text) in [("ageMin", ageMin), ("ageMax", ageMax)] where !text.isEmpty {
-            if Luhn.digits(text) == nil || !(0...150).contains(Int(text) ?? -1) {
+            if !Luhn.areDigits(text) || !(0...150).contains(Int(text) ?? -1) {
                 issues.append(Self.issue(name, .age))
             }
         }
