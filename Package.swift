@@ -63,7 +63,7 @@ let targets: [Target] = [
     room("HTTPClient", ["HTTP", "CCurl"]),
     room("Cryptography", ["COpenSSL"]),
     // Floor 3: the doors and the store
-    room("Storage", ["UseCases", "Domain", "SQL"]),
+    room("Storage", ["UseCases", "Domain", "SQL", "Fingerprint"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
     room("Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection"]),

@@ -55,12 +55,15 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
     /// Inserts rows with a binary COPY: integers into BIGINT, numbers into DOUBLE PRECISION.
     @discardableResult
     public func load(
-        into table: String, columns: [String], rows: some Sequence<[SQLValue]>
+        into table: String, columns: [String], count: Int, row: (Int, inout [SQLValue]) -> Void
     ) throws(SQLError) -> Int {
         _ = try send("COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)")
         var buffer = CopyBuffer()
-        for row in rows {
-            buffer.append(row)
+        var values: [SQLValue] = []
+        for number in 0..<count {
+            values.removeAll(keepingCapacity: true)
+            row(number, &values)
+            buffer.append(values)
             if buffer.bytes.count >= 1 << 18 { try put(buffer.take()) }
         }
         buffer.end()

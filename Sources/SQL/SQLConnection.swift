@@ -20,10 +20,13 @@ public protocol SQLConnection: AnyObject, Sendable {
 
     /// Inserts many rows in one go: a prepared INSERT in SQLite, COPY in PostgreSQL. Call it inside a transaction.
     ///
+    /// - Parameters:
+    ///   - count: how many rows.
+    ///   - row: adds the values of a row, numbered from 0, to an empty list.
     /// - Returns: the number of rows inserted.
     @discardableResult
     func load(
-        into table: String, columns: [String], rows: some Sequence<[SQLValue]>
+        into table: String, columns: [String], count: Int, row: (Int, inout [SQLValue]) -> Void
     ) throws(SQLError) -> Int
 
     /// Opens a transaction.
@@ -48,6 +51,12 @@ extension SQLConnection {
     @discardableResult
     public func execute(_ sql: String) throws(SQLError) -> Int {
         try execute(sql, [])
+    }
+
+    /// Inserts many rows in one go.
+    @discardableResult
+    public func load(into table: String, columns: [String], rows: [[SQLValue]]) throws(SQLError) -> Int {
+        try load(into: table, columns: columns, count: rows.count) { $1 += rows[$0] }
     }
 
     /// The rows of a query, each turned into a value.

@@ -67,17 +67,18 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     /// Inserts rows with one prepared statement.
     @discardableResult
     public func load(
-        into table: String, columns: [String], rows: some Sequence<[SQLValue]>
+        into table: String, columns: [String], count: Int, row: (Int, inout [SQLValue]) -> Void
     ) throws(SQLError) -> Int {
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let statement = try prepared(
             "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))")
-        var count = 0
-        for row in rows {
+        var values: [SQLValue] = []
+        for number in 0..<count {
+            values.removeAll(keepingCapacity: true)
+            row(number, &values)
             defer { statement.reset() }
-            try statement.bind(row)
+            try statement.bind(values)
             _ = try statement.step()
-            count += 1
         }
         return count
     }

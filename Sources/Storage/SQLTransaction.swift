@@ -99,6 +99,11 @@ extension SQLTransaction: StoreReader {
         try repository(EntiteGeographique.self).find(ids)
     }
 
+    func estVide() throws -> Bool {
+        guard try identifiantsProfessionnels(after: nil, limit: 1).isEmpty else { return false }
+        return try repository(EntiteGeographique.self).identifiants(after: nil, limit: 1).isEmpty
+    }
+
     func nombreOffresActives() throws -> Int {
         try repository(OffreOperationnelle.self).nombreActives()
     }
@@ -141,6 +146,10 @@ extension SQLTransaction: StoreReader {
 
     func toutesLesCommunes() throws -> [Commune] {
         try CommuneRepository(stored).all()
+    }
+
+    func empreinteCommunes() throws -> UInt64 {
+        try CommuneRepository(stored).empreinte()
     }
 
     func nombreCommunes() throws -> Int {

@@ -36,6 +36,25 @@ import UseCases
         #expect(publisher.offres.isEmpty)
     }
 
+    @Test(
+        "stores once a place and a legal entity that several batches of a first import share", arguments: [false, true])
+    func sharedByBatches(afterDryRun: Bool) throws {
+        let batches = (1...3).map { [Exemples.fiche($0, places: [Exemples.maisonDeSante])] }
+        for dryRun in afterDryRun ? [true, false] : [false] {
+            let importer = try ImporterRPPS(
+                store: test.store, publisher: publisher, provenance: Exemples.provenance, dryRun: dryRun,
+                now: { Exemples.now })
+            for batch in batches { try importer.importer(batch) }
+            #expect(importer.bilan == bilan(created: 3))
+        }
+        let places = try (1...3).map { try #require(test.offres(Exemples.idNatPS($0)).first).value.structure }
+        #expect(Set(places).count == 1)
+        try test.store.read { store in
+            let place = try #require(try store.entiteGeographique(places[0])).value
+            #expect(try store.entiteJuridique(try #require(place.entiteJuridique)) != nil)
+        }
+    }
+
     @Test("tells the same counts in a dry run and stores nothing")
     func dryRun() throws {
         #expect(try test.importer([Exemples.fiche(1)], dryRun: true) == bilan(created: 1))

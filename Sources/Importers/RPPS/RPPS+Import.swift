@@ -12,7 +12,8 @@ extension RPPS {
         private let contexte: ContexteImport
         private let batchSize: Int
 
-        /// An import of a file; `batchSize` is in persons per transaction.
+        /// An import of a file; `batchSize` is in persons per transaction, four new ones counting for one: nothing of them is
+        /// published yet.
         public init(_ source: Source, in contexte: ContexteImport, batchSize: Int = 1000) {
             self.source = source
             self.contexte = contexte
@@ -25,8 +26,12 @@ extension RPPS {
         public func run(
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let lecture = Lecture(try contexte.store.read { try $0.toutesLesCommunes() })
-            let releve = try releve(lecture, log: log, progress: progress)
+            let empreinte = try contexte.store.read { try $0.empreinteCommunes() }
+            let communes = Later { [store = contexte.store] in
+                CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+            }
+            let releve = try releve(Lecture(CommunesActuelles(), empreinte: empreinte), log: log, progress: progress)
+            let lecture = Lecture(try communes.get(), empreinte: empreinte)
             guard releve.persons > 0 else {
                 throw FichierRefuse(
                     .tooFewPersons, "The file \(source.path) holds no person of the directory: it was refused.")
@@ -72,15 +77,18 @@ extension RPPS {
             _ progress: Progression
         ) throws {
             let reader = PersonReader(source, releve, lecture: lecture)
-            let size = batchSize
+            let size = batchSize * 4
             var done = 0
             try Pipeline.run { give in
                 var batch: [FichePersonne] = []
+                var weight = 0
                 try reader.forEachPerson(log: log) { person in
                     batch.append(person)
-                    guard batch.count == size else { return }
+                    weight += person.empreinte?.estConnue ?? true ? 4 : 1
+                    guard weight >= size else { return }
                     try give(batch)
                     batch.removeAll(keepingCapacity: true)
+                    weight = 0
                 }
                 if !batch.isEmpty { try give(batch) }
             } consume: { batch in

@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 internal import Fingerprint
 
 extension RPPS {
@@ -9,20 +9,20 @@ extension RPPS {
         /// To be changed with the rules of reading.
         private static let version: UInt64 = 1
 
-        /// The communes that former codes and names are resolved by.
+        /// The communes that former codes and names are resolved by; fingerprints alone do not need them.
         let communes: CommunesActuelles
         /// The seed of fingerprints.
         let seed: UInt64
 
-        /// A reading that resolves addresses in some communes, former ones included.
-        public init(_ communes: [Commune] = []) {
-            self.communes = CommunesActuelles(communes)
-            let lines = communes.map { commune in
-                let parent = commune.parent?.description ?? ""
-                return
-                    "\(commune.code)|\(commune.nom)|\(commune.estActuelle)|\(parent)|\(commune.codesPostaux.sorted())"
-            }
-            seed = Fingerprint.of(lines.sorted().joined(separator: "\n"), seed: Self.version)
+        /// A reading without communes.
+        public init() {
+            self.init(CommunesActuelles(), empreinte: 0)
+        }
+
+        /// A reading that resolves addresses in some communes, told from others by a number.
+        init(_ communes: CommunesActuelles, empreinte: UInt64) {
+            self.communes = communes
+            seed = Fingerprint.of(withUnsafeBytes(of: empreinte.littleEndian, Array.init), seed: Self.version)
         }
     }
 }

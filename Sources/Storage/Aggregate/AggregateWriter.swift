@@ -5,63 +5,66 @@ import UseCases
 /// The saves of one transaction, kept in memory and written together: the rows, then the
 /// revisions that they point to, which hold the documents. Many new rows go in one bulk load per table.
 struct AggregateWriter {
-    /// A save that is not written yet.
-    private struct Save {
-        /// `nil` for a change that has a revision only.
-        let columns: [String]?
+    /// A save that is not written yet. A class: an import has a million of them, that no loop is to copy.
+    private final class Save: Sendable {
+        /// Empty for a change that has a revision only.
+        let columns: [String]
         let values: [SQLValue]
         let version: Int64?
-        let encode: @Sendable () throws -> String
         let revision: Revision
+        let encode: @Sendable (DocumentEncoder) throws -> String
+
+        init(
+            columns: [String], values: [SQLValue], version: Int64?, revision: Revision,
+            encode: @escaping @Sendable (DocumentEncoder) throws -> String
+        ) {
+            self.columns = columns
+            self.values = values
+            self.version = version
+            self.revision = revision
+            self.encode = encode
+        }
     }
 
     private var saves: [Save] = []
-
-    /// Whether nothing waits.
-    var isEmpty: Bool { saves.isEmpty }
 
     /// Keeps a save for the next `write`.
     mutating func save<Aggregate: StoredAggregate>(
         _ aggregate: Aggregate, version: Int64?, auteur: Auteur, now: Instant
     ) {
         let revision = Revision(
-            agregat: Aggregate.table, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur,
-            document: nil)
+            agregat: Aggregate.table, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur)
         saves.append(
-            Save(
-                columns: Aggregate.columns, values: aggregate.values, version: version,
-                encode: { try Document.encode(aggregate) }, revision: revision))
+            Save(columns: Aggregate.columns, values: aggregate.values, version: version, revision: revision) {
+                try $0.encode(aggregate)
+            })
     }
 
     /// Keeps a revision of something that is no aggregate, for the next `write`.
     mutating func note(
         _ agregat: String, id: Identifiant, _ value: some Encodable & Sendable, auteur: Auteur, now: Instant
     ) {
-        saves.append(
-            Save(
-                columns: nil, values: [], version: nil, encode: { try Document.encode(value) },
-                revision: Revision(agregat: agregat, id: id, version: 1, date: now, auteur: auteur, document: nil)))
+        let revision = Revision(agregat: agregat, id: id, version: 1, date: now, auteur: auteur)
+        saves.append(Save(columns: [], values: [], version: nil, revision: revision) { try $0.encode(value) })
     }
 
     /// Writes what waits. Throws `UseCaseError.conflit` when an aggregate exists already or was saved meanwhile.
     mutating func write(on connection: any SQLConnection) throws {
         guard !saves.isEmpty else { return }
         // The documents are encoded while the database takes the rows.
-        let documents = Ahead(saves) { try $0.encode() }
+        let documents = Ahead(saves) { saves in
+            let encoder = DocumentEncoder()
+            return try saves.map { try $0.encode(encoder) }
+        }
         let last = try CompteurRepository(connection).add(Int64(saves.count), to: .revision)
         let first = last - Int64(saves.count) + 1
         try insert(numberedFrom: first, on: connection)
         for (sequence, save) in zip(first..., saves) where save.version != nil {
             try update(save, sequence, on: connection)
         }
-        let revisions = zip(saves, try documents.get())
-            .map { save, document in
-                var revision = save.revision
-                revision.document = document
-                return revision
-            }
         do {
-            try RevisionRepository(connection).insert(revisions, from: first)
+            try RevisionRepository(connection).insert(
+                saves.map(\.revision), documents: try documents.get(), from: first)
         } catch let error as SQLError where error.code == .constraint {
             throw UseCaseError(.conflit, "an aggregate was saved by someone else meanwhile")
         }
@@ -69,18 +72,20 @@ struct AggregateWriter {
     }
 
     private func insert(numberedFrom first: Int64, on connection: any SQLConnection) throws {
-        var rows: [String: [[SQLValue]]] = [:]
-        var columns: [String: [String]] = [:]
-        for (sequence, save) in zip(first..., saves) where save.version == nil {
-            guard let own = save.columns else { continue }
-            let table = save.revision.agregat
-            columns[table] = ["id", "version"] + own + ["sequence"]
-            rows[table, default: []]
-                .append([.integer(save.revision.id.rawValue), 1] + save.values + [.integer(sequence)])
+        var ranks: [String: [Int]] = [:]
+        for (rank, save) in saves.enumerated() where save.version == nil && !save.columns.isEmpty {
+            ranks[save.revision.agregat, default: []].append(rank)
         }
-        for (table, rows) in rows.sorted(by: { $0.key < $1.key }) {
+        for (table, ranks) in ranks.sorted(by: { $0.key < $1.key }) {
+            let columns = ["id", "version"] + saves[ranks[0]].columns + ["sequence"]
             do {
-                try connection.insert(into: table, columns: columns[table] ?? [], rows: rows)
+                try connection.insert(into: table, columns: columns, count: ranks.count) { number, row in
+                    let save = saves[ranks[number]]
+                    row.append(.integer(save.revision.id.rawValue))
+                    row.append(1)
+                    row.append(contentsOf: save.values)
+                    row.append(.integer(first + Int64(ranks[number])))
+                }
             } catch let error as SQLError where error.code == .constraint {
                 throw UseCaseError(.conflit, "this \(table) exists already")
             }
@@ -89,7 +94,7 @@ struct AggregateWriter {
 
     private func update(_ save: Save, _ sequence: Int64, on connection: any SQLConnection) throws {
         let table = save.revision.agregat
-        let changes = ((save.columns ?? []) + ["sequence"]).enumerated().map { "\($1) = $\($0 + 3)" }
+        let changes = (save.columns + ["sequence"]).enumerated().map { "\($1) = $\($0 + 3)" }
         let sql = """
             UPDATE \(table) SET version = version + 1, \(changes.joined(separator: ", "))
             WHERE id = $1 AND version = $2
@@ -102,14 +107,20 @@ struct AggregateWriter {
 }
 
 extension SQLConnection {
-    /// Inserts rows: one by one when they are few, by a bulk load else.
-    func insert(into table: String, columns: [String], rows: [[SQLValue]]) throws {
-        guard rows.count < 8 else {
-            try load(into: table, columns: columns, rows: rows)
+    /// Inserts rows, given as `load` asks for: one by one when they are few, by a bulk load else.
+    func insert(
+        into table: String, columns: [String], count: Int, row: (Int, inout [SQLValue]) -> Void
+    ) throws {
+        guard count < 8 else {
+            try load(into: table, columns: columns, count: count, row: row)
             return
         }
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-        for row in rows { try execute(sql, row) }
+        for number in 0..<count {
+            var values: [SQLValue] = []
+            row(number, &values)
+            try execute(sql, values)
+        }
     }
 }

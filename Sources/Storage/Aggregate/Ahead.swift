@@ -9,13 +9,13 @@ final class Ahead<Value: Sendable, Result: Sendable>: Sendable {
     }
 
     private let values: [Value]
-    private let transform: @Sendable (Value) throws -> Result
+    private let transform: @Sendable (ArraySlice<Value>) throws -> [Result]
     private let parts: Int
     private let state: Mutex<State>
     private let group = DispatchGroup()
 
-    /// Begins to turn each value into another one; few values are left to `get`.
-    init(_ values: [Value], _ transform: @escaping @Sendable (Value) throws -> Result) {
+    /// Begins to turn values into others, some at a time; few values are left to `get`.
+    init(_ values: [Value], _ transform: @escaping @Sendable (ArraySlice<Value>) throws -> [Result]) {
         self.values = values
         self.transform = transform
         parts = max(1, min(16, values.count / 32))
@@ -35,7 +35,7 @@ final class Ahead<Value: Sendable, Result: Sendable>: Sendable {
     private func work() {
         while let part = take() {
             let range = values.count * part / parts..<values.count * (part + 1) / parts
-            let result = Swift.Result { try values[range].map(transform) }
+            let result = Swift.Result { try transform(values[range]) }
             state.withLock { $0.results[part] = result }
             group.leave()
         }

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Aggregates as JSON texts.
 enum Document {
     static func encode(_ value: some Encodable) throws -> String {
-        String(decoding: try DocumentEncoder.encode(value), as: UTF8.self)
+        try DocumentEncoder().encode(value)
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {

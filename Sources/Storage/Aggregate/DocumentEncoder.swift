@@ -1,74 +1,133 @@
-/// Writes Codable values as JSON bytes in one pass, without building a tree: an import stores a million documents.
+import Domain
+
+/// Writes Codable values as JSON texts in one pass, without building a tree: an import stores a million documents.
 ///
-/// What `JSONDecoder` reads back is equal. Numbers that are not finite throw.
-struct DocumentEncoder {
-    /// The JSON text of a value, as UTF-8 bytes.
-    static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let buffer = JSONBuffer()
+/// What `JSONDecoder` reads back is equal. Numbers that are not finite throw. Its memory is used again for each value.
+final class DocumentEncoder {
+    private let buffer = JSONBuffer()
+
+    /// The JSON text of a value.
+    func encode(_ value: some Encodable) throws -> String {
+        buffer.removeAll()
         try buffer.write(value)
-        return buffer.bytes
+        return buffer.text
     }
 }
 
 /// The bytes written so far.
 final class JSONBuffer {
-    private(set) var bytes: [UInt8] = []
+    private var bytes: UnsafeMutableBufferPointer<UInt8> = .allocate(capacity: 4096)
+    private var count = 0
+    /// The encoders of the values under way, outermost first, then those of former values, to be used again.
+    private var encoders: [ValueEncoder] = []
+    private var depth = 0
+    /// The last provenance written and its text: an import writes the same one a million times.
+    private var provenance: (value: Provenance, text: String)?
 
-    init() {
-        bytes.reserveCapacity(512)
+    deinit {
+        bytes.deallocate()
+    }
+
+    /// What was written.
+    var text: String { String(decoding: bytes[..<count], as: UTF8.self) }
+
+    /// Forgets what was written, and the encoders of a value that threw.
+    func removeAll() {
+        count = 0
+        if depth > 0 { encoders = [] }
+        depth = 0
     }
 
     func append(_ byte: UInt8) {
-        bytes.append(byte)
+        reserve(1)
+        bytes[count] = byte
+        count += 1
     }
 
     func append(literal text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        text.withUTF8Buffer { append($0) }
     }
 
     func write(integer: some FixedWidthInteger) {
-        var text = String(integer)
-        text.withUTF8 { bytes.append(contentsOf: $0) }
+        append(raw: String(integer))
     }
 
     func write(number: Double) throws {
         guard number.isFinite else {
             throw EncodingError.invalidValue(number, .init(codingPath: [], debugDescription: "not finite"))
         }
-        bytes.append(contentsOf: String(number).utf8)
+        append(raw: String(number))
     }
 
     /// Writes a quoted text. Source: RFC 8259 §7.
     func write(text: String) {
         var text = text
-        bytes.append(0x22)
+        append(0x22)
         text.withUTF8 { utf8 in
-            guard utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
-                bytes.append(contentsOf: utf8)
-                return
+            if utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+                for byte in utf8 { appendEscaped(byte) }
+            } else {
+                append(utf8)
             }
-            for byte in utf8 { appendEscaped(byte) }
         }
-        bytes.append(0x22)
+        append(0x22)
     }
 
     /// Writes any value: what its `encode(to:)` opens is closed after it.
-    func write(_ value: some Encodable) throws {
-        let encoder = ValueEncoder(self)
+    func write<Value: Encodable>(_ value: Value) throws {
+        if Value.self == Provenance.self, let value = value as? Provenance {
+            try write(value)
+        } else {
+            try encode(value)
+        }
+    }
+
+    private func write(_ value: Provenance) throws {
+        if let provenance, provenance.value == value { return append(raw: provenance.text) }
+        let start = count
+        try encode(value)
+        provenance = (value, String(decoding: bytes[start..<count], as: UTF8.self))
+    }
+
+    private func encode(_ value: some Encodable) throws {
+        if depth == encoders.count { encoders.append(ValueEncoder(self)) }
+        let encoder = encoders[depth]
+        depth += 1
         try value.encode(to: encoder)
         encoder.close()
+        depth -= 1
+    }
+
+    private func append(raw text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    private func append(_ added: UnsafeBufferPointer<UInt8>) {
+        guard let source = added.baseAddress else { return }
+        reserve(added.count)
+        UnsafeMutableBufferPointer(rebasing: bytes[count...]).baseAddress?.update(from: source, count: added.count)
+        count += added.count
+    }
+
+    private func reserve(_ room: Int) {
+        guard count + room > bytes.count else { return }
+        let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(bytes.count * 2, count + room))
+        _ = larger.update(fromContentsOf: bytes[..<count])
+        bytes.deallocate()
+        bytes = larger
     }
 
     private func appendEscaped(_ byte: UInt8) {
         switch byte {
         case 0x22, 0x5C:
-            bytes.append(0x5C)
-            bytes.append(byte)
+            append(0x5C)
+            append(byte)
         case 0..<0x20:
             append(literal: "\\u00")
-            bytes.append(Self.hexadecimal[Int(byte >> 4)])
-            bytes.append(Self.hexadecimal[Int(byte & 15)])
-        default: bytes.append(byte)
+            append(Self.hexadecimal[Int(byte >> 4)])
+            append(Self.hexadecimal[Int(byte & 15)])
+        default: append(byte)
         }
     }
 

@@ -2,7 +2,8 @@
 final class ValueEncoder: Encoder {
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
-    let buffer: JSONBuffer
+    /// Outlives the encoder, which it keeps.
+    unowned(unsafe) let buffer: JSONBuffer
     private var closing: UInt8?
     private var isEmpty = true
     private var nested: ValueEncoder?
@@ -31,6 +32,7 @@ final class ValueEncoder: Encoder {
         nested = nil
         if let closing { buffer.append(closing) }
         closing = nil
+        isEmpty = true
     }
 
     /// Begins a member or an element.
@@ -73,6 +75,14 @@ private struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encode(_ value: Int, forKey key: Key) { begin(key).write(integer: value) }
     func encode(_ value: Int64, forKey key: Key) { begin(key).write(integer: value) }
     func encode(_ value: some Encodable, forKey key: Key) throws { try begin(key).write(value) }
+    func encodeIfPresent(_ value: Bool?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+    func encodeIfPresent(_ value: String?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { if let value { try encode(value, forKey: key) } }
+    func encodeIfPresent(_ value: Int?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+    func encodeIfPresent(_ value: Int64?, forKey key: Key) { if let value { encode(value, forKey: key) } }
+    func encodeIfPresent(_ value: (some Encodable)?, forKey key: Key) throws {
+        if let value { try encode(value, forKey: key) }
+    }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy keyType: Nested.Type, forKey key: Key

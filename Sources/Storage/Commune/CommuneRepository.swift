@@ -1,4 +1,5 @@
 import Domain
+import Fingerprint
 import SQL
 
 /// The table of communes. A row's rank is its place among the answers: present first, most populated first, then by
@@ -32,6 +33,15 @@ struct CommuneRepository {
         try connection.rows("SELECT document FROM commune ORDER BY rang", [], Self.read)
     }
 
+    /// The hash of all the documents, in the order of their ranks.
+    func empreinte() throws -> UInt64 {
+        var hash: UInt64 = 0
+        try connection.query("SELECT document FROM commune ORDER BY rang", []) {
+            hash = Fingerprint.of(try $0.text(0), seed: hash)
+        }
+        return hash
+    }
+
     func count() throws -> Int {
         try connection.first("SELECT CAST(COUNT(*) AS BIGINT) FROM commune") { Int(try $0.integer(0)) } ?? 0
     }
@@ -50,7 +60,7 @@ struct CommuneRepository {
         }
         let columns = ["rang", "code", "departement", "nom_normalise", "est_actuelle", "document"]
         try connection.load(into: "commune", columns: columns, rows: rows)
-        let termes = ranked.enumerated().lazy.flatMap { rang, ranked in
+        let termes = ranked.enumerated().flatMap { rang, ranked in
             Self.termes(ranked.nom, ranked.commune.codesPostaux).map { [SQLValue.text($0), .integer(Int64(rang))] }
         }
         try connection.load(into: "commune_terme", columns: ["terme", "rang"], rows: termes)

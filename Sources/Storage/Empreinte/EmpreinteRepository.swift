@@ -31,9 +31,10 @@ struct EmpreinteRepository {
     /// Stores fingerprints: the new ones by a bulk load, the others in place of those of the same keys.
     func save(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
         let sorted = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }
-        try connection.insert(
-            into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"],
-            rows: sorted.filter { !$0.empreinte.estConnue }.map { Self.values($0, suivi) })
+        let new = sorted.filter { !$0.empreinte.estConnue }
+        try connection.insert(into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"], count: new.count) {
+            $1 += Self.values(new[$0], suivi)
+        }
         try replace(sorted.filter(\.empreinte.estConnue).map { Self.values($0, suivi) })
     }
 

@@ -28,7 +28,7 @@ struct NomenclatureRepository {
     /// Replaces the rows of one address.
     func replace(_ edition: Nomenclature.Edition) throws {
         try connection.execute("DELETE FROM nomenclature WHERE adresse = $1", [.text(edition.adresse)])
-        let rows = edition.entrees.enumerated().lazy.map { rang, entry -> [SQLValue] in
+        let rows = edition.entrees.enumerated().map { rang, entry -> [SQLValue] in
             [
                 .text(edition.adresse), .text(entry.code), .text(entry.libelle), SQLValue(entry.estRetire),
                 .integer(Int64(rang)), .text(edition.version),

@@ -13,6 +13,4 @@ struct Revision {
     var date: Instant
     /// Who.
     var auteur: Auteur
-    /// The aggregate as JSON after the change; `nil` when it is there no more.
-    var document: String?
 }

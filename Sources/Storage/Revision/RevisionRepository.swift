@@ -13,17 +13,19 @@ struct RevisionRepository {
         self.connection = connection
     }
 
-    /// Adds revisions, numbered from `first`.
-    func insert(_ revisions: [Revision], from first: Int64) throws {
-        try connection.insert(
-            into: "revision", columns: Self.columns, rows: zip(first..., revisions).map(Self.values))
-    }
-
-    private static func values(_ sequence: Int64, _ revision: Revision) -> [SQLValue] {
-        [
-            .integer(sequence), .text(revision.agregat), .integer(revision.id.rawValue), .integer(revision.version),
-            .integer(revision.date.milliseconds), .text(revision.auteur.identifiant),
-            .text(revision.auteur.profil.rawValue), .text(revision.auteur.source), SQLValue(revision.document),
-        ]
+    /// Adds revisions, numbered from `first`, each with the aggregate as JSON after the change.
+    func insert(_ revisions: [Revision], documents: [String], from first: Int64) throws {
+        try connection.insert(into: "revision", columns: Self.columns, count: revisions.count) { number, row in
+            let revision = revisions[number]
+            row.append(.integer(first + Int64(number)))
+            row.append(.text(revision.agregat))
+            row.append(.integer(revision.id.rawValue))
+            row.append(.integer(revision.version))
+            row.append(.integer(revision.date.milliseconds))
+            row.append(.text(revision.auteur.identifiant))
+            row.append(.text(revision.auteur.profil.rawValue))
+            row.append(.text(revision.auteur.source))
+            row.append(.text(documents[number]))
+        }
     }
 }

@@ -11,7 +11,7 @@ public final class ImporterRPPS {
     private let provenance: Provenance
     private let dryRun: Bool
     private let now: @Sendable () -> Instant
-    private var memoire = LotRPPS.Memoire()
+    private let memoire: MemoireRPPS
     private let actives: Int
     private var compte = BilanImport()
 
@@ -25,7 +25,9 @@ public final class ImporterRPPS {
         self.provenance = provenance
         self.dryRun = dryRun
         self.now = now
-        actives = try store.read { try $0.nombreOffresActives() }
+        (actives, memoire) = try store.read { store in
+            (try store.nombreOffresActives(), MemoireRPPS(annuaireVide: try store.estVide()))
+        }
     }
 
     /// What has been done so far, in offers.
@@ -78,7 +80,7 @@ public final class ImporterRPPS {
             return lot
         }
         compte.add(done.bilan)
-        memoire = done.memoire
+        memoire.retenir(done)
     }
 }
 

@@ -9,7 +9,7 @@ extension LotRPPS {
         let offre = OffreOperationnelle(
             id: try store.nouvelIdentifiant(), region: region, professionnel: professionnel.id, structure: place.id,
             situation: situation, provenance: provenance, now: now)
-        try store.save(offre, version: nil, auteur: .repertoire(provenance), now: now)
+        try store.save(offre, version: nil, auteur: auteur, now: now)
         bilan.created += 1
     }
 
@@ -28,7 +28,7 @@ extension LotRPPS {
         if wasWithdrawn { bilan.restored += 1 } else { bilan.changed += 1 }
         if !doubtful.isEmpty { bilan.toVerify += 1 }
         if offre != found.value {
-            try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now)
+            try store.save(offre, version: found.version, auteur: auteur, now: now)
         }
         let whole = OffreComplete(
             offre: offre, professionnel: person.apres, structure: place.apres,
@@ -61,7 +61,7 @@ extension LotRPPS {
         var offre = found.value
         guard offre.retirer(now: now) else { return false }
         bilan.closed += 1
-        try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now)
+        try store.save(offre, version: found.version, auteur: auteur, now: now)
         try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
         return true
     }

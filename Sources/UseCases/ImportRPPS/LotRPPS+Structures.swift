@@ -25,11 +25,11 @@ extension LotRPPS {
         guard changed || linked else { return remembered(place) }
         if linked { place.entiteJuridique = entite }
         place.dateMiseJour = now
-        try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
+        try store.save(place, version: known?.version, auteur: auteur, now: now)
         structures[fiche.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return Changement(avant: nil, apres: place, estChange: false) }
-        if memoire.communesAvant[fiche.cle] == nil {
-            memoire.communesAvant[fiche.cle] = .some(known.value.fiche.adresse.communeCOG)
+        if communeAvant(fiche.cle) == nil {
+            communesAvant[fiche.cle] = .some(known.value.fiche.adresse.communeCOG)
         }
         touchedStructures.insert(place.id)
         return Changement(avant: known.value, apres: place, estChange: true)
@@ -37,21 +37,24 @@ extension LotRPPS {
 
     /// A place as it is; as it was before too, when a former person of the edition brought its change.
     private func remembered(_ place: EntiteGeographique) -> Changement<EntiteGeographique> {
-        guard let commune = memoire.communesAvant[place.cle] else { return Changement(place) }
+        guard let commune = communeAvant(place.cle) else { return Changement(place) }
         var avant = place
         avant.rpps?.valeur.adresse.communeCOG = commune
         return Changement(avant: avant, apres: place, estChange: true)
     }
 
+    private func communeAvant(_ cle: String) -> CodeCommune?? { communesAvant[cle] ?? memoire.communesAvant[cle] }
+
     /// The legal entity of a place, created at its first appearance. Its name is kept as it first came: RPPS gives that
     /// of the place only.
     private mutating func entiteJuridique(_ fiche: FicheStructure) throws -> Identifiant? {
         guard let cle = EntiteJuridique.cle(of: fiche) else { return nil }
-        if let known = entites[cle] { return known.value.id }
+        if let known = entites[cle]?.value.id ?? memoire.entites[cle] { return known }
         let id = try store.nouvelIdentifiant()
         guard let entite = EntiteJuridique(id: id, fiche: fiche, provenance: provenance, now: now) else { return nil }
-        try store.save(entite, version: nil, auteur: .repertoire(provenance), now: now)
+        try store.save(entite, version: nil, auteur: auteur, now: now)
         entites[cle] = Versioned(entite, version: 1)
+        nouvellesEntites[cle] = id
         return id
     }
 

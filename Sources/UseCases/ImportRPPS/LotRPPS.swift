@@ -2,13 +2,8 @@ import Domain
 
 /// One batch of an RPPS import: the persons of the edition beside what the store has of them, in one transaction.
 struct LotRPPS {
-    /// What the former batches of the same edition changed.
-    struct Memoire {
-        /// The commune that each changed place had before.
-        var communesAvant: [String: CodeCommune?] = [:]
-    }
-
     let provenance: Provenance
+    let auteur: Auteur
     let now: Instant
     let store: any StoreWriter
     let publisher: any Publisher
@@ -16,7 +11,12 @@ struct LotRPPS {
     var structures: [String: Versioned<EntiteGeographique>] = [:]
     var entites: [String: Versioned<EntiteJuridique>] = [:]
     var offres: [Identifiant: [Versioned<OffreOperationnelle>]] = [:]
-    var memoire: Memoire
+    /// What the former batches of the same edition did.
+    let memoire: MemoireRPPS
+    /// The commune that each place changed by this batch had before.
+    var communesAvant: [String: CodeCommune?] = [:]
+    /// The legal entities that this batch stored, by key.
+    var nouvellesEntites: [String: Identifiant] = [:]
     var touchedStructures: Set<Identifiant> = []
     var empreintesStructures: [Int64: EmpreinteConnue] = [:]
     var bilan = BilanImport()
@@ -24,23 +24,23 @@ struct LotRPPS {
 
     /// Loads in a few reads what the store has of the persons and the places of a batch.
     init(
-        _ fiches: [FichePersonne], memoire: Memoire, provenance: Provenance, now: Instant, publisher: any Publisher,
+        _ fiches: [FichePersonne], memoire: MemoireRPPS, provenance: Provenance, now: Instant, publisher: any Publisher,
         in store: any StoreWriter
     ) throws {
         self.memoire = memoire
         self.provenance = provenance
+        auteur = .repertoire(provenance)
         self.now = now
         self.store = store
         self.publisher = publisher
         corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
         let places = fiches.flatMap { $0.situations.map(\.structure) }
+        let cles = Set(places.map(\.cle)).filter(memoire.peutAvoir(structure:))
+        for found in try store.entitesGeographiques(cles: Array(cles)) { structures[found.value.cle] = found }
+        let entites = Set(places.compactMap(EntiteJuridique.cle(of:))).filter { memoire.entites[$0] == nil }
+        for found in try store.entitesJuridiques(cles: Array(entites)) { self.entites[found.value.cle] = found }
+        guard !memoire.annuaireVide else { return }
         for found in try store.professionnels(fiches.map(\.idNatPS)) { professionnels[found.value.idNatPS] = found }
-        for found in try store.entitesGeographiques(cles: Array(Set(places.map(\.cle)))) {
-            structures[found.value.cle] = found
-        }
-        for found in try store.entitesJuridiques(cles: Array(Set(places.compactMap(EntiteJuridique.cle(of:))))) {
-            entites[found.value.cle] = found
-        }
         for found in try store.offres(professionnels: professionnels.values.map(\.value.id)) {
             offres[found.value.professionnel, default: []].append(found)
         }
@@ -94,7 +94,7 @@ struct LotRPPS {
         person.exercices = fiche.exercices
         person.provenance = provenance
         person.dateMiseJour = now
-        try store.save(person, version: known?.version, auteur: .repertoire(provenance), now: now)
+        try store.save(person, version: known?.version, auteur: auteur, now: now)
         professionnels[fiche.idNatPS] = Versioned(person, version: (known?.version ?? 0) + 1)
         return Changement(avant: known?.value, apres: person, estChange: known != nil)
     }

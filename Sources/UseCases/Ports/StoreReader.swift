@@ -36,6 +36,8 @@ public protocol StoreReader {
     func professionnels(ids: [Identifiant]) throws -> [Professionnel]
     /// The places among these identifiers that are known.
     func entitesGeographiques(ids: [Identifiant]) throws -> [EntiteGeographique]
+    /// Whether there is neither professional nor place.
+    func estVide() throws -> Bool
     /// How many offers are in the register: not withdrawn.
     func nombreOffresActives() throws -> Int
     /// The offers whose typed values are to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.
@@ -63,6 +65,8 @@ public protocol StoreReader {
     func communes(departement: String) throws -> [Commune]
     /// Every commune, former ones included: about 37,000.
     func toutesLesCommunes() throws -> [Commune]
+    /// A number that tells these communes from any others, without reading them as values.
+    func empreinteCommunes() throws -> UInt64
     /// How many communes are known.
     func nombreCommunes() throws -> Int
 

@@ -79,4 +79,16 @@ import UseCases
             #expect(try store.read { try $0.communes(commencant: "SAINT", limit: 5) }.isEmpty)
         }
     }
+
+    @Test("tells other communes by another fingerprint", arguments: Engine.available)
+    func fingerprint(engine: Engine) throws {
+        try withCommunes(engine) { store throws in
+            let first = try store.read { try $0.empreinteCommunes() }
+            let communes = try store.read { try $0.toutesLesCommunes() }
+            try store.write { try $0.replaceCommunes(communes.reversed()) }
+            #expect(try store.read { try $0.empreinteCommunes() } == first)
+            try store.write { try $0.replaceCommunes(communes.dropLast()) }
+            #expect(try store.read { try $0.empreinteCommunes() } != first)
+        }
+    }
 }

@@ -57,7 +57,7 @@ import Testing
     @Test("loads many rows at once", arguments: Engine.available)
     func load(engine: Engine) throws {
         try onSample(engine) { connection throws in
-            let rows = (Int64(1)...20_000).lazy.map { id -> [SQLValue] in
+            let rows = (Int64(1)...20_000).map { id -> [SQLValue] in
                 [
                     .integer(id), .text("nom \(id)"), id.isMultiple(of: 2) ? nil : .real(Double(id)),
                     .blob([UInt8(id & 0xFF)]),
