@@ -5,8 +5,8 @@ public enum NumeroTelephone {
     ///
     /// Accepts any space, dots, dashes, slashes, `+33 (0)4…`, `0033…`.
     public static func normalise(_ text: some StringProtocol) -> String? {
-        let isPlain = Luhn.areDigits(text.dropFirst(text.hasPrefix("+") ? 1 : 0))
-        let digits = isPlain ? String(text) : String(text.filter { !$0.isWhitespace && !separators.contains($0) })
+        var digits = ""
+        for scalar in String(text).unicodeScalars where !isSeparator(scalar) { digits.unicodeScalars.append(scalar) }
         if digits.hasPrefix("+") { return international(digits.dropFirst()) }
         return digits.hasPrefix("00") ? international(digits.dropFirst(2)) : national(digits)
     }
@@ -24,7 +24,13 @@ public enum NumeroTelephone {
         number.hasPrefix("06") || number.hasPrefix("07")
     }
 
-    private static let separators: Set<Character> = [".", "-", "/", "(", ")", "\u{2010}", "\u{2011}", "\u{2013}"]
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "+": false
+        case " ", ".", "-", "/", "(", ")", "\u{2010}", "\u{2011}", "\u{2013}": true
+        default: scalar.properties.isWhitespace
+        }
+    }
 
     private static func national(_ text: String) -> String? {
         guard text.utf8.count == 10, text.hasPrefix("0"), !text.hasPrefix("00"), Luhn.areDigits(text) else {

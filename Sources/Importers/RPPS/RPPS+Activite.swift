@@ -71,7 +71,7 @@ extension RPPS.Fields {
             note(.warning, .codePostal, "code-postal", code, "A postal code has 5 digits; it was kept as it is.")
         }
         let office = optional(.bureauCedex).map(Self.town)
-        let isCedex = office?.uppercased().contains("CEDEX") ?? false
+        let isCedex = office?.split(separator: " ").contains { $0.uppercased().hasPrefix("CEDEX") } ?? false
         address.localite = isCedex ? office : optional(.libelleCommune) ?? office
         return address
     }

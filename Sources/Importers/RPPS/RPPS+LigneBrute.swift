@@ -7,6 +7,8 @@ extension RPPS {
     struct LigneBrute: Sendable {
         /// The number of its line in the file.
         let numero: Int
+        /// Where it begins in the file, in bytes.
+        let debut: Int
         /// The key of the person: the RPPS number itself, a negative hash for any other identifier.
         let cle: Int64
         /// The fingerprint of the row.
@@ -23,7 +25,7 @@ extension RPPS.Fields {
     func ligneBrute(_ cle: Int64, scratch: inout [UInt8]) -> RPPS.LigneBrute {
         let liberal = estLiberale
         return RPPS.LigneBrute(
-            numero: row.line, cle: cle,
+            numero: row.line, debut: row.offset, cle: cle,
             empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: lecture.seed)),
             estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
     }

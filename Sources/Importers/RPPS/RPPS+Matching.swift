@@ -34,6 +34,7 @@ extension RPPS {
 
         /// One situation per profession and place. Mode `L` wins over `I`.
         private static func situations(_ rows: [LigneActivite]) -> [FicheSituation] {
+            if rows.count == 1, case .lieu(let only) = rows[0].activite { return [only] }
             var places: [String: FicheSituation] = [:]
             for case .lieu(let situation) in rows.map(\.activite) {
                 let key = situation.situation.cle

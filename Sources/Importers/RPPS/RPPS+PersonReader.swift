@@ -2,7 +2,8 @@ internal import Domain
 internal import Tabular
 
 extension RPPS {
-    /// The second reading: gives the persons to be read one by one, whatever the order of their rows, in bounded memory.
+    /// The second reading: gives the persons to be read one by one, whatever the order of their rows, in bounded memory. Only
+    /// their rows are read.
     ///
     /// A person comes as soon as its rows end; the rows of persons that are not together are kept until the end of the file.
     /// When these are very many, they are shared among further readings, so that about `heldRows` rows at most are ever in
@@ -43,19 +44,20 @@ extension RPPS {
             let reader = try Reader(source.open(), lecture: lecture, log: DiagnosticLog(keptPerRule: 0))
             var held: [Int64: [LigneActivite]] = [:]
             var together: [LigneActivite] = []
-            var current: Int64 = 0
-            while let raw = try reader.next(where: releve.estALire) {
-                if raw.cle != current, !together.isEmpty {
-                    try body(current, together)
-                    together.removeAll(keepingCapacity: true)
+            for passage in releve.passages {
+                let key = releve.cle(passage)
+                let isScattered = releve.estDisperse(passage)
+                guard share == (isScattered ? Int(UInt64(bitPattern: key) % UInt64(shares)) : 0) else { continue }
+                try reader.move(to: passage.debut, line: Int(passage.ligne))
+                var rest = releve.lignes(passage)
+                while rest > 0, let raw = try reader.next(), raw.cle == key {
+                    rest -= 1
+                    guard let row = typed(raw, reader, log: log) else { continue }
+                    if isScattered { held[key, default: []].append(row) } else { together.append(row) }
                 }
-                current = raw.cle
-                let isScattered = releve.estDisperse(raw.cle)
-                let wanted = isScattered ? Int(UInt64(bitPattern: raw.cle) % UInt64(shares)) : 0
-                guard wanted == share, let row = typed(raw, reader, log: log) else { continue }
-                if isScattered { held[raw.cle, default: []].append(row) } else { together.append(row) }
+                if !together.isEmpty { try body(key, together) }
+                together.removeAll(keepingCapacity: true)
             }
-            if !together.isEmpty { try body(current, together) }
             for (key, rows) in held.sorted(by: { $0.value[0].line < $1.value[0].line }) { try body(key, rows) }
         }
 

@@ -29,17 +29,23 @@ extension RPPS {
             fichier = Fields.Fichier(source.name, try Layout(header, file: source.name), lecture)
         }
 
-        /// Moves to the next row that is kept and tells what its bytes tell; `nil` at the end of the file. The rows of
-        /// persons who are not wanted, by their keys, are passed over.
+        /// Moves to the next row that is kept and tells what its bytes tell; `nil` at the end of the file.
         ///
         /// Throws `FichierRefuse` when the file turns out to be damaged.
-        func next(where isWanted: (Int64) -> Bool = { _ in true }) throws(FichierRefuse) -> LigneBrute? {
+        func next() throws(FichierRefuse) -> LigneBrute? {
             while try advance() {
                 rows += 1
                 let fields = fields(log)
-                if let key = fields.cleRetenue, isWanted(key) { return fields.ligneBrute(key, scratch: &scratch) }
+                if let key = fields.cleRetenue { return fields.ligneBrute(key, scratch: &scratch) }
             }
             return nil
+        }
+
+        /// Goes to a row that another reading found there: the current one, or a later one.
+        ///
+        /// Throws `FichierRefuse` when the file turns out to be damaged.
+        func move(to offset: Int, line: Int) throws(FichierRefuse) {
+            do throws(TabularError) { try records.move(to: offset, line: line) } catch { throw FichierRefuse(error) }
         }
 
         /// The current row, typed; `nil` when a mandatory text of it is not readable. `log` takes what is wrong in it.

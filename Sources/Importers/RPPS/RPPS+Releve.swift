@@ -24,6 +24,16 @@ extension RPPS {
         /// The person whose row describes each place.
         private var porteurs: [Int32] = []
         private var precedent = -1
+        /// Where rows of the persons to be read begin, in the order of the file; several times when they are not together.
+        private(set) var passages: [Passage] = []
+
+        /// Where rows of a person begin: in bytes, and by the number of the first.
+        struct Passage: Sendable {
+            let debut: Int
+            let ligne: Int32
+            /// The rank of the person.
+            let personne: Int32
+        }
 
         /// Reads the whole file and collects what makes rows refused, beside what the directory has taken before; `full` makes
         /// everybody be read.
@@ -51,14 +61,18 @@ extension RPPS {
             conclure(full: full)
         }
 
-        /// Whether a person is to be read.
-        func estALire(_ cle: Int64) -> Bool {
-            personnes.rangConnu(cle).map { personnes.drapeaux[$0].contains(.aLire) } ?? false
+        /// The key of the person of a passage.
+        func cle(_ passage: Passage) -> Int64 { personnes.cles[Int(passage.personne)] }
+
+        /// How many rows a passage has at most.
+        func lignes(_ passage: Passage) -> Int {
+            let count = lignes[Int(passage.personne)]
+            return count == .max || estDisperse(passage) ? .max : Int(count)
         }
 
-        /// Whether the rows of a person are not together.
-        func estDisperse(_ cle: Int64) -> Bool {
-            personnes.rangConnu(cle).map { personnes.drapeaux[$0].contains(.disperse) } ?? false
+        /// Whether the rows of the person of a passage are not together.
+        func estDisperse(_ passage: Passage) -> Bool {
+            personnes.drapeaux[Int(passage.personne)].contains(.disperse)
         }
 
         /// The fingerprint of a person of the edition.
@@ -126,6 +140,9 @@ extension RPPS {
             let rang = personnes.rang(row.cle)
             if rang == lignes.count { lignes.append(0) }
             if rang != precedent, personnes.drapeaux[rang].contains(.vu) { personnes.drapeaux[rang].insert(.disperse) }
+            if rang != precedent {
+                passages.append(Passage(debut: row.debut, ligne: Int32(row.numero), personne: Int32(rang)))
+            }
             precedent = rang
             lignes[rang] = lignes[rang] == .max ? .max : lignes[rang] + 1
             personnes.courantes[rang] &+= row.empreinte
@@ -166,6 +183,7 @@ extension RPPS {
                 personsToRead += 1
                 if personnes.drapeaux[rang].contains(.disperse) { scatteredRows += Int(lignes[rang]) }
             }
+            passages = passages.filter { personnes.drapeaux[Int($0.personne)].contains(.aLire) }
         }
 
         private static func refuse(_ source: Source, rows: Int, errors: Int) throws(FichierRefuse) {

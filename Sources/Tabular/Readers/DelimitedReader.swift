@@ -40,9 +40,17 @@ public final class DelimitedReader {
             case .tooLong: addTooLong()
             case .line:
                 lines.withLine { row.set($0, line: lines.number, separator: separator) }
+                row.offset = lines.offset
                 if !row.bytes.isEmpty { return true }
             }
         }
+    }
+
+    /// Goes to a record that another reading found there, the current one or a later one: the next record is this one.
+    ///
+    /// - Throws: `TabularError` when the source is damaged or passes a limit.
+    public func move(to offset: Int, line: Int) throws(TabularError) {
+        try lines.move(to: offset, line: line)
     }
 
     private func addTooLong() {

@@ -2,6 +2,8 @@
 public struct TextRow: Sendable {
     /// The line where the record begins, 1 for the first line of the file.
     public internal(set) var line = 0
+    /// Where the record begins in the source, in bytes.
+    public internal(set) var offset = 0
 
     /// The bytes of the whole record, its separators included.
     public internal(set) var bytes: [UInt8] = []
