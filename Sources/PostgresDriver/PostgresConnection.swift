@@ -64,7 +64,7 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
             values.removeAll(keepingCapacity: true)
             row(number, &values)
             buffer.append(values)
-            if buffer.bytes.count >= 1 << 18 { try put(buffer.take()) }
+            if buffer.bytes.count >= 1 << 16 { try put(buffer.take()) }
         }
         buffer.end()
         try put(buffer.take())

@@ -33,7 +33,6 @@ public struct Auteur: Sendable, Hashable {
 
     /// An edition of a register.
     public static func repertoire(_ provenance: Provenance) -> Auteur {
-        let name = "\(provenance.repertoire.rawValue) \(provenance.edition.iso8601)"
-        return Auteur(identifiant: name, profil: .repertoire, source: "import")
+        Auteur(identifiant: provenance.description, profil: .repertoire, source: "import")
     }
 }

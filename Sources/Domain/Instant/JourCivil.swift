@@ -16,6 +16,15 @@ public struct JourCivil: Sendable, Hashable, Codable, Comparable {
         self = date
     }
 
+    /// A date written `2026-11-20`; `nil` for any other text.
+    public init?(iso8601 text: some StringProtocol) {
+        let parts = String(text).split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ Luhn.areDigits($0) }), let year = Int(parts[0]),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(annee: year, mois: month, jour: day)
+    }
+
     /// The year.
     public var annee: Int { parts.year }
     /// The month, 1–12.
@@ -26,9 +35,20 @@ public struct JourCivil: Sendable, Hashable, Codable, Comparable {
     /// The day of the week, 1 Monday to 7 Sunday (ISO 8601).
     public var jourSemaine: Int { ((rang + 3) % 7 + 7) % 7 + 1 }
 
-    /// `2026-11-20`.
+    /// `2026-11-20`, for years 1 to 9999.
     public var iso8601: String {
-        "\(DateHeure.padded(annee, 4))-\(DateHeure.padded(mois, 2))-\(DateHeure.padded(jour, 2))"
+        let date = parts
+        // Digit by digit: documents have several dates each.
+        return String(unsafeUninitializedCapacity: 10) { text in
+            var rest = abs(date.year * 10_000 + date.month * 100 + date.day)
+            for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+                text[place] = 0x30 + UInt8(rest % 10)
+                rest /= 10
+            }
+            text[4] = 0x2D
+            text[7] = 0x2D
+            return 10
+        }
     }
 
     /// `20 novembre 2026`, `1er mars 2027`.
@@ -41,6 +61,27 @@ public struct JourCivil: Sendable, Hashable, Codable, Comparable {
         let last = JourCivil(rang: rang(mois == 12 ? annee + 1 : annee, mois == 12 ? 1 : mois + 1, 1) - 1)
         return JourCivil(rang: last.rang - last.jourSemaine % 7)
     }
+
+    /// Reads `"2026-11-20"`, and what was written once: `{"rang":20777}`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let text = try? container.decode(String.self) else {
+            rang = try decoder.container(keyedBy: FormerKeys.self).decode(Int.self, forKey: .rang)
+            return
+        }
+        guard let date = JourCivil(iso8601: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date AAAA-MM-JJ")
+        }
+        self = date
+    }
+
+    /// Writes `"2026-11-20"`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso8601)
+    }
+
+    private enum FormerKeys: CodingKey { case rang }
 
     public static func < (left: JourCivil, right: JourCivil) -> Bool { left.rang < right.rang }
 

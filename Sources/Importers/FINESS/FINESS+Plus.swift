@@ -115,7 +115,6 @@ extension FINESS {
 
     /// The day of a text that begins with `AAAA-MM-JJ`.
     static func jour(_ text: String) -> JourCivil? {
-        let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-        return parts.count == 3 ? JourCivil(annee: parts[0], mois: parts[1], jour: parts[2]) : nil
+        JourCivil(iso8601: text.prefix(10))
     }
 }

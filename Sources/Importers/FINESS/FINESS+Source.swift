@@ -52,8 +52,7 @@ extension FINESS {
 
         /// The first date `AAAA-MM-JJ` of a text.
         private static func day(_ text: some StringProtocol) -> JourCivil? {
-            let parts = text.drop { !$0.isNumber }.prefix(10).split(separator: "-").compactMap { Int($0) }
-            return parts.count == 3 ? JourCivil(annee: parts[0], mois: parts[1], jour: parts[2]) : nil
+            JourCivil(iso8601: text.drop { !$0.isNumber }.prefix(10))
         }
     }
 }

@@ -43,12 +43,8 @@ extension NOS {
 
     /// The day of a date written `2026-09-28…` or `20260928…`; `nil` for anything else.
     static func jour(_ text: String) -> JourCivil? {
-        let parts = text.prefix(10).split(separator: "-")
-        let texts =
-            parts.count == 3
-            ? parts : [text.prefix(4), text.dropFirst(4).prefix(2), text.dropFirst(6).prefix(2)]
-        let numbers = texts.compactMap { Int($0) }
-        guard numbers.count == 3 else { return nil }
-        return JourCivil(annee: numbers[0], mois: numbers[1], jour: numbers[2])
+        let compact = text.prefix(8)
+        return JourCivil(iso8601: text.prefix(10))
+            ?? JourCivil(iso8601: "\(compact.prefix(4))-\(compact.dropFirst(4).prefix(2))-\(compact.dropFirst(6))")
     }
 }

@@ -1,5 +1,3 @@
-import Domain
-
 /// Writes Codable values as JSON texts in one pass, without building a tree: an import stores a million documents.
 ///
 /// What `JSONDecoder` reads back is equal. Numbers that are not finite throw. Its memory is used again for each value.
@@ -21,8 +19,6 @@ final class JSONBuffer {
     /// The encoders of the values under way, outermost first, then those of former values, to be used again.
     private var encoders: [ValueEncoder] = []
     private var depth = 0
-    /// The last provenance written and its text: an import writes the same one a million times.
-    private var provenance: (value: Provenance, text: String)?
 
     deinit {
         bytes.deallocate()
@@ -74,22 +70,7 @@ final class JSONBuffer {
     }
 
     /// Writes any value: what its `encode(to:)` opens is closed after it.
-    func write<Value: Encodable>(_ value: Value) throws {
-        if Value.self == Provenance.self, let value = value as? Provenance {
-            try write(value)
-        } else {
-            try encode(value)
-        }
-    }
-
-    private func write(_ value: Provenance) throws {
-        if let provenance, provenance.value == value { return append(raw: provenance.text) }
-        let start = count
-        try encode(value)
-        provenance = (value, String(decoding: bytes[start..<count], as: UTF8.self))
-    }
-
-    private func encode(_ value: some Encodable) throws {
+    func write(_ value: some Encodable) throws {
         if depth == encoders.count { encoders.append(ValueEncoder(self)) }
         let encoder = encoders[depth]
         depth += 1

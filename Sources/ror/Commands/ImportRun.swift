@@ -116,8 +116,7 @@ struct ImportRun {
 
     /// The day that an option writes. Throws `CommandLineError` for any other text.
     static func day(_ text: String, option: String) throws -> JourCivil {
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 3, let day = JourCivil(annee: parts[0], mois: parts[1], jour: parts[2]) else {
+        guard let day = JourCivil(iso8601: text) else {
             throw CommandLineError("Option --\(option) must be a date such as 2026-11-20, not \"\(text)\".")
         }
         return day

@@ -50,6 +50,17 @@ import Testing
         #expect(try #require(JourCivil(annee: 987, mois: 8, jour: 9)).iso8601 == "0987-08-09")
     }
 
+    @Test("reads what it writes, and no other text")
+    func readings() throws {
+        for rank in stride(from: -719_162, through: 2_932_896, by: 997) {
+            #expect(JourCivil(iso8601: JourCivil(rang: rank).iso8601)?.rang == rank)
+        }
+        for text in ["", "2026-11", "2026-11-20T", "2026-02-30", "20-11-2026", "2026-1-05", "+026-11-20", "2026--1-20"]
+        {
+            #expect(JourCivil(iso8601: text) == nil, "\(text)")
+        }
+    }
+
     @Test("orders dates")
     func orders() throws {
         let before = try #require(JourCivil(annee: 2026, mois: 12, jour: 31))
