@@ -7,7 +7,7 @@ enum Pipeline {
     ///
     /// What either throws stops both and is thrown again.
     static func run<Item: Sendable>(
-        depth: Int = 4, produce: @escaping @Sendable (_ give: (Item) throws -> Void) throws -> Void,
+        depth: Int = 1, produce: @escaping @Sendable (_ give: (Item) throws -> Void) throws -> Void,
         consume: (Item) throws -> Void
     ) throws {
         let belt = Belt<Item>(depth: depth)

@@ -1,10 +1,11 @@
 import Domain
 import Foundation
-import Importers
 import Tabular
 import TestSupport
 import Testing
 import UseCases
+
+@testable import Importers
 
 @Suite struct RPPSImportTests {
     private let test: TestStore
@@ -85,6 +86,39 @@ import UseCases
         let report = try edition(Edition.row(), Edition.row(rank: 2), other).importer(into: test)
         #expect(report.bilan.created == 3)
         #expect(try test.offres(Exemples.idNatPS(1)).count == 2)
+    }
+
+    @Test("keeps a fingerprint of a place that several persons describe, and follows the others by their persons")
+    func places() throws {
+        var rules = ReglesImport()
+        rules.isConfirmed = true
+        let alone = Edition.row([.identifiantTechniqueStructure: "R99001"])
+        let shared = (2...3).map { Edition.row([.identifiantTechniqueStructure: "R99002"], rank: $0) }
+        _ = try edition(alone, shared[0], shared[1]).importer(into: test, rules: rules)
+        #expect(try followed() == [RPPS.empreinteCle("R99002")])
+
+        let renamed = Edition.row([.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET NEUF"])
+        #expect(try edition(renamed, shared[0], shared[1]).importer(into: test, rules: rules).bilan.changed == 1)
+        #expect(try name("R99001") == "CABINET NEUF")
+
+        // The other description is kept whenever its fingerprint is the smaller: both orders agree.
+        let second = Edition.row(
+            [.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET DEUX"], rank: 2)
+        _ = try edition(renamed, second, shared[1]).importer(into: test, rules: rules)
+        let kept = try name("R99001")
+        #expect(Set(try followed()).isSuperset(of: [RPPS.empreinteCle("R99001")]))
+        _ = try edition(second, shared[1], renamed).importer(into: test, rules: rules)
+        #expect(try name("R99001") == kept)
+    }
+
+    private func followed() throws -> [Int64] {
+        var keys: [Int64] = []
+        try test.store.read { try $0.empreintes(.structuresRPPS) { keys.append($0.empreinte.cle) } }
+        return keys
+    }
+
+    private func name(_ key: String) throws -> String? {
+        try test.store.read { try $0.entitesGeographiques(cles: [key]).first?.value.rpps?.valeur.denominationEG }
     }
 
     @Test(

@@ -9,7 +9,7 @@ public struct TableEmpreintes: Sendable {
         let rawValue: UInt8
         /// The edition has it.
         static let vu = Drapeaux(rawValue: 1)
-        /// It enters the directory.
+        /// A person: who enters the directory. A place: whom several persons describe.
         static let retenu = Drapeaux(rawValue: 2)
         /// Its rows are not together.
         static let disperse = Drapeaux(rawValue: 4)

@@ -5,8 +5,8 @@ public import UseCases
 extension RPPS {
     /// What a first reading of an edition tells, from the bytes alone: whom it has, who changed, whom it no longer has.
     ///
-    /// The whole file is checked before anything is stored. Memory is about 45 bytes per person of the eleven professions and
-    /// per place of liberal practice.
+    /// The whole file is checked before anything is stored. Memory is about 60 bytes per person of the eleven professions
+    /// and 45 per place of liberal practice.
     public struct Releve: Sendable {
         /// Rows of the file, header left out.
         public private(set) var rows = 0
@@ -87,10 +87,16 @@ extension RPPS {
 
         /// The fingerprint of a place, when it is the rows of this person that bring it.
         func empreinte(structure: Empreinte, by personne: Int64) -> Empreinte? {
-            guard let rang = structures.rangConnu(structure.cle), porteurs[rang] >= 0,
+            guard let rang = structures.rangConnu(structure.cle), porteurs[rang] >= 0, estSuivie(rang),
                 personnes.cles[Int(porteurs[rang])] == personne, faitFoi(structure)
             else { return nil }
             return structures.empreinte(rang)
+        }
+
+        /// Whether a place has a fingerprint of its own: several persons describe it, or did once. What one person alone says
+        /// is in the fingerprint of this person.
+        private func estSuivie(_ structure: Int) -> Bool {
+            structures.drapeaux[structure].contains(.retenu) || structures.estConnu(structure)
         }
 
         /// The persons that the directory has and the edition no longer.
@@ -160,6 +166,7 @@ extension RPPS {
                 porteurs[rang] = Int32(personne)
                 return false
             }
+            if porteurs[rang] != Int32(personne) { structures.drapeaux[rang].insert(.retenu) }
             guard structures.courantes[rang] != structure.valeur else { return false }
             if structure.valeur < structures.courantes[rang] {
                 structures.courantes[rang] = structure.valeur
@@ -169,7 +176,7 @@ extension RPPS {
         }
 
         private mutating func conclure(full: Bool) {
-            for rang in porteurs.indices where porteurs[rang] >= 0 && structures.differe(rang) {
+            for rang in porteurs.indices where porteurs[rang] >= 0 && estSuivie(rang) && structures.differe(rang) {
                 personnes.drapeaux[Int(porteurs[rang])].insert(.aLire)
             }
             for rang in lignes.indices {
