@@ -145,7 +145,7 @@ public struct TextRow: Sendable {
     private static func marks(_ byte: UInt8, _ base: UnsafeRawPointer, _ position: Int, _ size: Int) -> UInt64 {
         let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
         let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var word = ~pattern
+        var word = ~pattern  // beyond the end, no byte is this one
         if size &- position >= 8 {
             word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
         } else {
