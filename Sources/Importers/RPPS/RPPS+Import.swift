@@ -12,8 +12,8 @@ extension RPPS {
         private let contexte: ContexteImport
         private let batchSize: Int
 
-        /// An import of a file; `batchSize` is in persons per transaction, four new ones counting for one: nothing of them is
-        /// published yet.
+        /// An import of a file; `batchSize` is in persons per transaction, four times more in an empty directory, where
+        /// nobody waits for a page.
         public init(_ source: Source, in contexte: ContexteImport, batchSize: Int = 1000) {
             self.source = source
             self.contexte = contexte
@@ -77,18 +77,15 @@ extension RPPS {
             _ progress: Progression
         ) throws {
             let reader = PersonReader(source, releve, lecture: lecture)
-            let size = batchSize * 4
+            let size = importer.annuaireVide ? batchSize * 4 : batchSize
             var done = 0
             try Pipeline.run { give in
                 var batch: [FichePersonne] = []
-                var weight = 0
                 try reader.forEachPerson(log: log) { person in
                     batch.append(person)
-                    weight += person.empreinte?.estConnue ?? true ? 4 : 1
-                    guard weight >= size else { return }
+                    guard batch.count == size else { return }
                     try give(batch)
                     batch.removeAll(keepingCapacity: true)
-                    weight = 0
                 }
                 if !batch.isEmpty { try give(batch) }
             } consume: { batch in

@@ -30,6 +30,9 @@ public final class ImporterRPPS {
         }
     }
 
+    /// Whether the directory had neither professional nor place when the import began.
+    public var annuaireVide: Bool { memoire.annuaireVide }
+
     /// What has been done so far, in offers.
     public var bilan: BilanImport {
         var bilan = compte
