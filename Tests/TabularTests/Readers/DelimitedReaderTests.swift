@@ -71,6 +71,21 @@ struct DelimitedReaderTests {
         #expect(rows.enumerated().allSatisfy { $1[0] == String($0) && $1[1].count == $0 % 17 })
     }
 
+    @Test("goes to a record that was read before, the current one or a far one", arguments: [false, true])
+    func moves(inZip: Bool) throws {
+        let text = (0..<60_000).map { "\($0)|" + String(repeating: "é", count: $0 % 17) + "|\n" }.joined()
+        let bytes = inZip ? ZipBytes.stored([("f.txt", Array(text.utf8))]) : Array(text.utf8)
+        let reader = DelimitedReader(try ByteSource(bytes: bytes, name: "f"), lineLimit: 200, log: .init())
+        var offsets: [Int] = []
+        while try reader.next() { offsets.append(reader.row.offset) }
+        let again = DelimitedReader(try ByteSource(bytes: bytes, name: "f"), lineLimit: 200, log: .init())
+        for rank in [0, 0, 1, 2, 2, 9_000, 9_001, 40_000, 40_000, 59_998, 59_999] {
+            try again.move(to: offsets[rank], line: rank + 1)
+            #expect(try again.next())
+            #expect(try again.row.text(0) == String(rank) && again.row.line == rank + 1)
+        }
+    }
+
     @Test("tells a NUL and a wrong encoding from text, field by field")
     func badText() throws {
         let source = try ByteSource(bytes: [0x61, 0x7C, 0x00, 0x62, 0x7C, 0xE9, 0x74, 0xE9, 0x7C], name: "f")
