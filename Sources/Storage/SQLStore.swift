@@ -18,12 +18,12 @@ public struct SQLStore: Store {
     /// Runs one transaction. `work` is run again, on what is stored by then, after a deadlock or when somebody else saved
     /// meanwhile what it saves: an import and a professional may meet with PostgreSQL, where both write at once.
     ///
-    /// Throws `UseCaseError.conflit` when it never succeeds.
+    /// Throws `StoreError.concurrence` when it never succeeds.
     public func write<Result>(relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result {
         for _ in 1..<Self.attempts {
             do {
                 return try attempt(relaxed, work)
-            } catch let error as UseCaseError where error.code == .conflit {
+            } catch is StoreError {
                 continue
             }
         }

@@ -41,7 +41,8 @@ public final class CompleterProfessionnels {
     /// Completes some professionals in one transaction; those whom the directory does not have are left.
     public func completer(_ complements: [Complement]) throws {
         try transaction { store, counts in
-            let found = try store.professionnels(complements.map(\.idNatPS))
+            let found = try store.find(
+                Professionnel.self, by: .idNatPS, complements.map { .text($0.idNatPS.description) })
             let known = Dictionary(found.map { ($0.value.idNatPS, $0) }, uniquingKeysWith: { first, _ in first })
             var empreintes: [EmpreinteConnue] = []
             for complement in complements {
@@ -49,7 +50,7 @@ public final class CompleterProfessionnels {
                 try save(person, complement.prendre, in: store, &counts)
                 empreintes.append(EmpreinteConnue(complement.empreinte, agregat: person.value.id))
             }
-            try store.noter(empreintes, suivi)
+            try store.remember(empreintes, suivi)
         }
     }
 
@@ -59,12 +60,12 @@ public final class CompleterProfessionnels {
             let some = absents[start..<min(start + 1000, absents.count)]
             try transaction { store, counts in
                 for absent in some {
-                    guard let person = try store.professionnel(absent.agregat) else { continue }
+                    guard let person = try store.find(Professionnel.self, absent.agregat) else { continue }
                     var lost = BilanImport()
                     try save(person, oublier, in: store, &lost)
                     counts.closed += lost.changed
                 }
-                try store.oublier(cles: some.map(\.empreinte.cle), suivi)
+                try store.forget(cles: some.map(\.empreinte.cle), suivi)
             }
         }
     }
@@ -75,7 +76,7 @@ public final class CompleterProfessionnels {
     ) throws {
         var value = person.value
         guard change(&value) else { return counts.unchanged += 1 }
-        try store.save(value, version: person.version, auteur: .repertoire(provenance), now: now())
+        try store.save(value, version: person.version, by: .repertoire(provenance), now: now())
         counts.changed += 1
     }
 

@@ -12,8 +12,11 @@ public struct ConsulterOffres: Sendable {
     /// The offers of a person that are in the register: those that need an action first, then by identifier.
     public func callAsFunction(de idNatPS: IdNatPS, now: Instant) throws -> [OffreComplete] {
         try store.read { store in
-            guard let professionnel = try store.professionnels([idNatPS]).first?.value else { return [] }
-            let offres = try store.offres(professionnels: [professionnel.id]).map(\.value)
+            guard
+                let professionnel = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description))?.value
+            else { return [] }
+            let offres = try store.find(OffreOperationnelle.self, by: .professionnel, [.id(professionnel.id)]).map(
+                \.value)
             let whole = try offres.filter { $0.dateRetrait == nil }.map { offre in
                 var offre = offre
                 _ = offre.oublierSaisie(now: now)

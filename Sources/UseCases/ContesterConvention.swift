@@ -21,7 +21,7 @@ public struct ContesterConvention: Sendable {
             var whole = found.complete
             guard whole.offre.contesterConvention(conteste, now: now) else { return whole }
             try store.save(
-                whole.offre, version: found.offre.version, auteur: .professionnel(idNatPS), now: now)
+                whole.offre, version: found.offre.version, by: .professionnel(idNatPS), now: now)
             if whole.offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now) }
             return whole
         }

@@ -20,21 +20,21 @@ struct CorrigerAnomalies {
     /// Looks again at the offers of a place that changed, those never published included.
     func callAsFunction(structure: Identifiant, in store: any StoreWriter) throws {
         for (id, _) in concernees.filter({ $0.value == structure }).sorted(by: { $0.key < $1.key }) {
-            guard let offre = try store.offre(id)?.value else { continue }
+            guard let offre = try store.find(OffreOperationnelle.self, id)?.value else { continue }
             try callAsFunction(Portefeuille.complete(offre, in: store), in: store)
         }
     }
 
     func callAsFunction(_ whole: OffreComplete, in store: any StoreWriter) throws {
         guard concerne(whole.offre.id) else { return }
-        for found in try store.anomalies(offre: whole.offre.id) {
+        for found in try store.find(Anomalie.self, by: .offre, [.id(whole.offre.id)]) {
             var anomalie = found.value
             let value = anomalie.element.valeur(of: whole)
             guard anomalie.confronter(value, provenance: provenance, now: now) else { continue }
-            try store.save(anomalie, version: found.version, auteur: .repertoire(provenance), now: now)
-            try store.emettre(
+            try store.save(anomalie, version: found.version, by: .repertoire(provenance), now: now)
+            try store.emit(
                 Evenement(
-                    id: store.nouvelIdentifiant(), nature: .anomalieCorrigee, destinataire: anomalie.declarant,
+                    id: store.newId(), nature: .anomalieCorrigee, destinataire: anomalie.declarant,
                     objet: anomalie.id, date: now))
         }
     }

@@ -14,7 +14,7 @@ public struct DeclarerAnomalie: Sendable {
     public func anomalies(offre id: Identifiant, de idNatPS: IdNatPS, now: Instant) throws -> [Anomalie] {
         try store.read { store in
             _ = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
-            return try store.anomalies(offre: id).map(\.value).sorted { $0.id > $1.id }
+            return try store.find(Anomalie.self, by: .offre, [.id(id)]).map(\.value).sorted { $0.id > $1.id }
         }
     }
 
@@ -22,7 +22,7 @@ public struct DeclarerAnomalie: Sendable {
     public func anomalies(offres: [Identifiant]) throws -> [Identifiant: [Anomalie]] {
         try store.read { store in
             try offres.reduce(into: [:]) { found, id in
-                let own = try store.anomalies(offre: id).map(\.value)
+                let own = try store.find(Anomalie.self, by: .offre, [.id(id)]).map(\.value)
                 if !own.isEmpty { found[id] = own.sorted { $0.id > $1.id } }
             }
         }
@@ -44,10 +44,10 @@ public struct DeclarerAnomalie: Sendable {
                 throw UseCaseError(.invalide, "refused anomaly", issues: issues)
             }
             let anomalie = Anomalie(
-                id: try store.nouvelIdentifiant(), declarant: idNatPS, offre: id, element: element,
+                id: try store.newId(), declarant: idNatPS, offre: id, element: element,
                 valeurConstatee: element.valeur(of: whole), valeurAttendue: expected, description: words,
                 autorite: element.autorite(of: whole), now: now)
-            try store.save(anomalie, version: nil, auteur: .professionnel(idNatPS), now: now)
+            try store.save(anomalie, version: nil, by: .professionnel(idNatPS), now: now)
             return anomalie
         }
     }
@@ -55,13 +55,14 @@ public struct DeclarerAnomalie: Sendable {
     /// Cancels an anomaly that is still to be treated. Throws `UseCaseError.introuvable` when it is not of this person.
     public func annuler(_ id: Identifiant, offre: Identifiant, par idNatPS: IdNatPS, now: Instant) throws {
         try store.write { store in
-            guard let found = try store.anomalies(offre: offre).first(where: { $0.value.id == id }),
+            guard
+                let found = try store.find(Anomalie.self, by: .offre, [.id(offre)]).first(where: { $0.value.id == id }),
                 found.value.declarant == idNatPS
             else { throw UseCaseError(.introuvable, "no such anomaly") }
             var anomalie = found.value
             guard anomalie.statut == .aTraiter else { return }
             anomalie.statut = .annulee
-            try store.save(anomalie, version: found.version, auteur: .professionnel(idNatPS), now: now)
+            try store.save(anomalie, version: found.version, by: .professionnel(idNatPS), now: now)
         }
     }
 

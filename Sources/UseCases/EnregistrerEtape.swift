@@ -12,7 +12,7 @@ public struct EnregistrerEtape: Sendable {
     /// Keeps what was typed without validating the step. Nothing is refused.
     ///
     /// `version` is the version of the offer the form was made from, `nil` to save on top of any.
-    /// Throws `UseCaseError.conflit` when the offer changed meanwhile, `introuvable` when it is not of this person.
+    /// Throws `UseCaseError.versionDepassee` when the offer changed meanwhile, `introuvable` when it is not of this person.
     @discardableResult
     public func brouillon(
         _ etape: Etape, de id: Identifiant, par idNatPS: IdNatPS, version: Int64? = nil, now: Instant,
@@ -56,12 +56,14 @@ public struct EnregistrerEtape: Sendable {
         _ change: (inout OffreComplete) throws -> Void
     ) throws -> OffreComplete {
         let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
-        if let version, version != found.offre.version { throw UseCaseError(.conflit, "the offer changed meanwhile") }
+        if let version, version != found.offre.version {
+            throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
+        }
         var whole = found.complete
         try change(&whole)
         guard whole.offre != found.complete.offre else { return whole }
         try store.save(
-            whole.offre, version: found.offre.version, auteur: .professionnel(idNatPS), now: now)
+            whole.offre, version: found.offre.version, by: .professionnel(idNatPS), now: now)
         return whole
     }
 

@@ -26,7 +26,7 @@ extension UseCaseError {
         switch code {
         case .introuvable: .notFound
         case .interdit: .forbidden
-        case .conflit: .conflict
+        case .versionDepassee: .conflict
         case .occupe: .busy
         case .invalide: .incorrect
         }

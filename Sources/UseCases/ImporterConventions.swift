@@ -39,7 +39,8 @@ public final class ImporterConventions {
         var after: Identifiant?
         while true {
             let page = try store.read { store in
-                try Portefeuille.completes(store.identifiantsOffres(after: after, limit: 1000), in: store)
+                try Portefeuille.completes(
+                    store.ids(of: OffreOperationnelle.self, after: after, limit: 1000), in: store)
             }
             guard let last = page.last else { return connues.count }
             after = last.id
@@ -84,10 +85,10 @@ public final class ImporterConventions {
     private func write(
         _ change: Ecriture, _ corriger: CorrigerAnomalies, in store: any StoreWriter, _ counts: inout BilanImport
     ) throws {
-        guard let found = try store.offre(change.offre) else { return }
+        guard let found = try store.find(OffreOperationnelle.self, change.offre) else { return }
         var offre = found.value
         guard offre.recevoir(change.convention, provenance: provenance, now: now()) else { return }
-        try store.save(offre, version: found.version, auteur: .repertoire(provenance), now: now())
+        try store.save(offre, version: found.version, by: .repertoire(provenance), now: now())
         if change.convention == nil {
             counts.closed += 1
         } else if change.remplace {

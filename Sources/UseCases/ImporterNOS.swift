@@ -40,7 +40,7 @@ public struct ImporterNOS: Sendable {
                 guard fusion.estNouvelle else { return fusion.bilan }
                 let auteur = Auteur(
                     identifiant: "NOS \(fusion.edition.version)", profil: .repertoire, source: "import")
-                try store.save(fusion.edition, bilan: fusion.bilan, auteur: auteur, now: now)
+                try store.replace(fusion.edition, bilan: fusion.bilan, by: auteur, now: now)
                 return fusion.bilan
             }
         }

@@ -63,11 +63,11 @@ public struct JournalImports: Sendable {
         try store.write { store in
             for var former in try store.executionsImport(source: nil, limit: 20) where former.etat == .enCours {
                 former.etat = .interrompue
-                try store.save(former)
+                try store.replace(former)
             }
             let run = ExecutionImport(
-                id: try store.nouvelIdentifiant(), source: source, fichier: fichier, edition: edition, dateDebut: now())
-            try store.save(run)
+                id: try store.newId(), source: source, fichier: fichier, edition: edition, dateDebut: now())
+            try store.replace(run)
             return run
         }
     }
@@ -75,6 +75,6 @@ public struct JournalImports: Sendable {
     private func close(_ run: ExecutionImport) throws {
         var run = run
         run.dateFin = now()
-        try store.write { try $0.save(run) }
+        try store.write { try $0.replace(run) }
     }
 }

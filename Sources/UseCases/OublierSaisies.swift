@@ -19,7 +19,7 @@ public struct OublierSaisies: Sendable {
                 for item in found {
                     var offre = item.value
                     guard offre.oublierSaisie(now: now) else { continue }
-                    try store.save(offre, version: item.version, auteur: auteur, now: now)
+                    try store.save(offre, version: item.version, by: auteur, now: now)
                 }
                 return found.count
             }

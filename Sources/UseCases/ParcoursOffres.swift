@@ -12,11 +12,11 @@ struct ParcoursOffres {
         var done = 0
         var sum = 0
         while true {
-            let page = try store.read { try $0.identifiantsOffres(after: after, limit: 500) }
+            let page = try store.read { try $0.ids(of: OffreOperationnelle.self, after: after, limit: 500) }
             guard let last = page.last else { return sum }
             sum += try store.write(relaxed: true) { store in
                 try page.reduce(0) { sum, id in
-                    guard let offre = try store.offre(id) else { return sum }
+                    guard let offre = try store.find(OffreOperationnelle.self, id) else { return sum }
                     return try sum + work(offre, store)
                 }
             }

@@ -4,10 +4,10 @@ import Domain
 enum Portefeuille {
     /// The offer and its surroundings. Throws `UseCaseError.introuvable` when a part is missing.
     static func complete(_ offre: OffreOperationnelle, in store: any StoreReader) throws -> OffreComplete {
-        guard let professionnel = try store.professionnel(offre.professionnel)?.value,
-            let structure = try store.entiteGeographique(offre.structure)?.value
+        guard let professionnel = try store.find(Professionnel.self, offre.professionnel)?.value,
+            let structure = try store.find(EntiteGeographique.self, offre.structure)?.value
         else { throw UseCaseError(.introuvable, "an offer refers to an aggregate that is not there") }
-        let entite = try structure.entiteJuridique.flatMap { try store.entiteJuridique($0)?.value }
+        let entite = try structure.entiteJuridique.flatMap { try store.find(EntiteJuridique.self, $0)?.value }
         return OffreComplete(
             offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
     }
@@ -16,11 +16,9 @@ enum Portefeuille {
     static func completes(
         _ ids: [Identifiant], in store: any StoreReader
     ) throws -> [(id: Identifiant, whole: OffreComplete?)] {
-        let offres = try store.offres(ids: ids).filter { $0.dateRetrait == nil }
-        let people = try store.professionnels(ids: Array(Set(offres.map(\.professionnel))))
-        let places = try store.entitesGeographiques(ids: Array(Set(offres.map(\.structure))))
-        let professionnels = Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let structures = Dictionary(places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let offres = try store.find(OffreOperationnelle.self, ids).map(\.value).filter { $0.dateRetrait == nil }
+        let professionnels = try byId(Professionnel.self, offres.map(\.professionnel), in: store)
+        let structures = try byId(EntiteGeographique.self, offres.map(\.structure), in: store)
         let found = Dictionary(offres.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ids.map { id in
             guard let offre = found[id], let person = professionnels[offre.professionnel],
@@ -32,12 +30,19 @@ enum Portefeuille {
         }
     }
 
+    private static func byId<Aggregate: StoredAggregate>(
+        _ type: Aggregate.Type, _ ids: [Identifiant], in store: any StoreReader
+    ) throws -> [Identifiant: Aggregate] {
+        let found = try store.find(type, Array(Set(ids)))
+        return Dictionary(found.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// An offer that this person may see and change: their own, present in the register.
     /// Throws `UseCaseError.introuvable` for any other, so that nothing tells that it exists.
     static func offre(
         _ id: Identifiant, of idNatPS: IdNatPS, in store: any StoreReader, now: Instant
     ) throws -> (offre: Versioned<OffreOperationnelle>, complete: OffreComplete) {
-        guard var found = try store.offre(id), found.value.dateRetrait == nil else {
+        guard var found = try store.find(OffreOperationnelle.self, id), found.value.dateRetrait == nil else {
             throw UseCaseError(.introuvable, "no such offer")
         }
         _ = found.value.oublierSaisie(now: now)

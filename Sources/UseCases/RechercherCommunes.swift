@@ -22,7 +22,7 @@ public struct RechercherCommunes: Sendable {
         let prefix = NomNormalise.forme(typed)
         guard !prefix.isEmpty else { return [] }
         return try store.read { store in
-            let found = try store.communes(commencant: prefix, limit: limit)
+            let found = try store.communes(startingWith: prefix, limit: limit)
             let parents = try store.communes(found.filter { !$0.estActuelle }.compactMap(\.parent))
             var seen: Set<CodeCommune> = []
             return found.compactMap { commune -> Resultat? in

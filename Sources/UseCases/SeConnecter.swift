@@ -15,12 +15,15 @@ public struct SeConnecter: Sendable {
     /// professions: authenticated, but without right to the portal.
     public func callAsFunction(_ idNatPS: IdNatPS, now: Instant) throws -> Compte {
         try store.write { store in
-            guard let professionnel = try store.professionnels([idNatPS]).first?.value,
-                try store.offres(professionnels: [professionnel.id]).contains(where: { $0.value.dateRetrait == nil })
+            guard
+                let professionnel = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description))?.value,
+                try store.find(OffreOperationnelle.self, by: .professionnel, [.id(professionnel.id)]).contains(where: {
+                    $0.value.dateRetrait == nil
+                })
             else { throw UseCaseError(.interdit, "no liberal activity of the eleven professions in the registers") }
-            if let known = try store.compte(idNatPS) { return known.value }
-            let account = Compte(id: try store.nouvelIdentifiant(), idNatPS: idNatPS, dateCreation: now)
-            try store.save(account, version: nil, auteur: .professionnel(idNatPS), now: now)
+            if let known = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description)) { return known.value }
+            let account = Compte(id: try store.newId(), idNatPS: idNatPS, dateCreation: now)
+            try store.save(account, version: nil, by: .professionnel(idNatPS), now: now)
             return account
         }
     }

@@ -14,8 +14,8 @@ public struct TenirCompte: Sendable {
     /// Throws `UseCaseError.interdit` when there is none any more.
     public func consulter(_ idNatPS: IdNatPS) throws -> (compte: Compte, professionnel: Professionnel) {
         try store.read { store in
-            guard let compte = try store.compte(idNatPS)?.value,
-                let professionnel = try store.professionnels([idNatPS]).first?.value
+            guard let compte = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description))?.value,
+                let professionnel = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description))?.value
             else { throw UseCaseError(.interdit, "no account for this person") }
             return (compte, professionnel)
         }
@@ -45,13 +45,13 @@ public struct TenirCompte: Sendable {
 
     private func changer(_ idNatPS: IdNatPS, now: Instant, _ change: (inout Compte) -> Void) throws {
         try store.write { store in
-            guard let found = try store.compte(idNatPS) else {
+            guard let found = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description)) else {
                 throw UseCaseError(.interdit, "no account for this person")
             }
             var compte = found.value
             change(&compte)
             guard compte != found.value else { return }
-            try store.save(compte, version: found.version, auteur: .professionnel(idNatPS), now: now)
+            try store.save(compte, version: found.version, by: .professionnel(idNatPS), now: now)
         }
     }
 

@@ -8,8 +8,9 @@ public struct UseCaseError: Error, Sendable {
         case introuvable
         /// This author may not do that.
         case interdit
-        /// Someone saved meanwhile.
-        case conflit
+        /// The form was made from an older version of what it changes: to be shown, never run again. A race inside the store
+        /// is `StoreError.concurrence`.
+        case versionDepassee
         /// Somebody else is doing it.
         case occupe
         /// Typed values break rules: see `issues`.

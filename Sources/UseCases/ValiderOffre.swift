@@ -14,7 +14,7 @@ public struct ValiderOffre: Sendable {
     /// Validates and publishes an offer of a person.
     ///
     /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when the offer is not of
-    /// this person, `conflit` when it changed since `version`.
+    /// this person, `versionDepassee` when it changed since `version`.
     @discardableResult
     public func callAsFunction(
         _ id: Identifiant, par idNatPS: IdNatPS, version: Int64? = nil, now: Instant
@@ -22,7 +22,7 @@ public struct ValiderOffre: Sendable {
         try store.write { store in
             let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
             if let version, version != found.offre.version {
-                throw UseCaseError(.conflit, "the offer changed meanwhile")
+                throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
             }
             return try Self.valider(
                 found.complete, version: found.offre.version, auteur: .professionnel(idNatPS), now: now,
@@ -40,7 +40,7 @@ public struct ValiderOffre: Sendable {
             let issues = whole.offre.etapesManquantes.map { ValidationIssue("etapes.\($0.rawValue)", .obligatoire) }
             throw UseCaseError(.invalide, "steps are missing", issues: issues)
         }
-        try store.save(whole.offre, version: version, auteur: auteur, now: now)
+        try store.save(whole.offre, version: version, by: auteur, now: now)
         try store.publish(publisher.publications(of: whole), now: now)
         return whole
     }

@@ -24,7 +24,7 @@ import UseCases
             })
         _ = try CompleterOffres(store: test.store, publisher: FHIRPublisher())(
             now: { Exemples.now }, saisie: { _ in Exemples.saisie })
-        ids = try test.store.read { try $0.identifiantsOffres(after: nil, limit: 10) }
+        ids = try test.store.read { try $0.ids(of: OffreOperationnelle.self, after: nil, limit: 10) }
         server = FHIRServer(
             publicURL: "https://ror.example", publications: SQLPublicationReader(test.database), started: Exemples.now,
             log: { Issue.record("unexpected: \($0)") })

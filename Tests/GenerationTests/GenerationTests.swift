@@ -61,8 +61,8 @@ import UseCases
         let report = try importer(EditionDemo(communes: communes).rpps, into: test)
         #expect(report.records == EditionDemo.count && report.refused == 0)
         let people = try test.store.read { store in
-            try store.identifiantsProfessionnels(after: nil, limit: 100).compactMap {
-                try store.professionnel($0)?.value
+            try store.ids(of: Professionnel.self, after: nil, limit: 100).compactMap {
+                try store.find(Professionnel.self, $0)?.value
             }
         }
         let professions = Set(people.flatMap(\.exercices).map(\.profession))

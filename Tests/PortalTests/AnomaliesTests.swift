@@ -62,7 +62,8 @@ import UseCases
     func rights() throws {
         visitor.get(path)
         visitor.post([("element", "adresse"), ("valeurAttendue", "8 Rue DES LILAS")], to: path)
-        let anomaly = try #require(try visitor.test.store.read { try $0.anomalies(offre: id).first })
+        let anomaly = try #require(
+            try visitor.test.store.read { try $0.find(Anomalie.self, by: .offre, [.id(id)]).first })
         let button = [("anomalie", anomaly.value.id.description)]
         #expect(visitor.post(button, to: path + "/annuler", jeton: "faux") == 403)
         visitor.get(path)
@@ -83,13 +84,13 @@ import UseCases
         visitor.get("/offres/\(id)/saisie/1-repertoires")
         #expect(visitor.page.contains("Aucune donnée de l’Assurance maladie"))
         try visitor.test.store.write { store in
-            var found = try #require(try store.offre(id))
+            var found = try #require(try store.find(OffreOperationnelle.self, id))
             let data = Convention(
                 secteur: .honorairesLibres, optionContratAccesAuxSoins: true, carteVitaleAcceptee: true,
                 confiance: .faible)
             let edition = Provenance(.ameli, edition: Exemples.provenance.edition)
             _ = found.value.recevoir(data, provenance: edition, now: Exemples.now)
-            try store.save(found.value, version: found.version, auteur: .repertoire(edition), now: Exemples.now)
+            try store.save(found.value, version: found.version, by: .repertoire(edition), now: Exemples.now)
         }
         visitor.get("/offres/\(id)/saisie/1-repertoires")
         #expect(visitor.page.contains("honoraires libres") && visitor.page.contains("Ameli, édition du"))

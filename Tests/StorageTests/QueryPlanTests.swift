@@ -9,8 +9,8 @@ import UseCases
 @Suite struct QueryPlanTests {
     private static let searches: [(name: String, sql: String, values: [SQLValue])] = {
         var list: [(String, String, [SQLValue])] = [
-            ("commune by term", CommuneRepository.parTerme, ["SAINT", "SAINT~", 20]),
-            ("commune by department", CommuneRepository.parDepartement, ["42"]),
+            ("commune by term", SQLTransaction.communesByTerm, ["SAINT", "SAINT~", 20]),
+            ("commune by department", SQLTransaction.communesByDepartement, ["42"]),
             (
                 "offer by professional", "SELECT sequence FROM offre_operationnelle WHERE professionnel IN ($1, $2)",
                 [1, 2]

@@ -43,8 +43,10 @@ public final class TestStore {
     /// The professionals of the store who are not among some persons.
     public func absents(_ fiches: [FichePersonne]) throws -> [EmpreinteConnue] {
         try store.read { store in
-            let present = Set(try store.professionnels(fiches.map(\.idNatPS)).map(\.value.id))
-            return try store.identifiantsProfessionnels(after: nil, limit: 1000).filter { !present.contains($0) }.map {
+            let present = Set(
+                try store.find(Professionnel.self, by: .idNatPS, fiches.map { .text($0.idNatPS.description) }).map(
+                    \.value.id))
+            return try store.ids(of: Professionnel.self, after: nil, limit: 1000).filter { !present.contains($0) }.map {
                 EmpreinteConnue(Empreinte(cle: $0.rawValue, valeur: 1), agregat: $0)
             }
         }
@@ -53,8 +55,9 @@ public final class TestStore {
     /// The offers of a person, withdrawn ones included.
     public func offres(_ idNatPS: IdNatPS) throws -> [Versioned<OffreOperationnelle>] {
         try store.read { store in
-            let known = try store.professionnels([idNatPS]).map(\.value.id)
-            return known.isEmpty ? [] : try store.offres(professionnels: known)
+            let known = try store.find(Professionnel.self, by: .idNatPS, [.text(idNatPS.description)]).map(\.value.id)
+            return known.isEmpty
+                ? [] : try store.find(OffreOperationnelle.self, by: .professionnel, known.map { .id($0) })
         }
     }
 

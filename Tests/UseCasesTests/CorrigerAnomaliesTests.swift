@@ -23,7 +23,7 @@ import UseCases
     private func corrected() throws -> [Anomalie.Statut] {
         try [1, 2].flatMap { rank in
             let offre = try test.offres(Exemples.idNatPS(rank))[0].value.id
-            return try test.store.read { try $0.anomalies(offre: offre) }.map(\.value.statut)
+            return try test.store.read { try $0.find(Anomalie.self, by: .offre, [.id(offre)]) }.map(\.value.statut)
         }
     }
 

@@ -108,7 +108,7 @@ import UseCases
         ]
         for save in late {
             let error = #expect(throws: UseCaseError.self) { _ = try save() }
-            #expect(error?.code == .conflit)
+            #expect(error?.code == .versionDepassee)
         }
         #expect(try bureau.offre().value.brouillon?.saisie.description.filiere == "premier")
         try enregistrer.brouillon(.offre, de: id, par: aline, version: version + 1, now: now) {

@@ -93,7 +93,9 @@ import UseCases
         let after = try bureau.offre().value
         #expect(after.saisie == typed.saisie && after.brouillon == typed.brouillon)
         #expect(after.aVerifier == [ElementAVerifier(.nomOffre, motif: .nomExercice, provenance: nextEdition)])
-        let person = try bureau.test.store.read { try $0.professionnels([fiche.idNatPS]).first?.value }
+        let person = try bureau.test.store.read {
+            try $0.find(Professionnel.self, by: .idNatPS, .text(fiche.idNatPS.description))?.value
+        }
         #expect(person?.exercices[0].nomExercice == "USAGE")
         #expect(person?.provenance == nextEdition)
         #expect(person?.dateCreation == Exemples.now && person?.dateMiseJour == later)
@@ -219,7 +221,9 @@ import UseCases
         var fiche = Exemples.fiche(1, places: [msp, annexe, msp])
         fiche.situations[2].situation.role = "FON-01"
         #expect(try importer([[fiche]]) == bilan(created: 2))
-        let places = try bureau.test.store.read { try $0.entitesGeographiques(cles: [msp.cle, annexe.cle]) }
+        let places = try bureau.test.store.read {
+            try $0.find(EntiteGeographique.self, by: .cle, [msp.cle, annexe.cle].map { .text($0) })
+        }
         #expect(places.count == 2)
         #expect(Set(places.map(\.value.entiteJuridique)).count == 1)
         #expect(places.allSatisfy { $0.value.entiteJuridique != nil })

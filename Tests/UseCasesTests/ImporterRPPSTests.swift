@@ -50,8 +50,8 @@ import UseCases
         let places = try (1...3).map { try #require(test.offres(Exemples.idNatPS($0)).first).value.structure }
         #expect(Set(places).count == 1)
         try test.store.read { store in
-            let place = try #require(try store.entiteGeographique(places[0])).value
-            #expect(try store.entiteJuridique(try #require(place.entiteJuridique)) != nil)
+            let place = try #require(try store.find(EntiteGeographique.self, places[0])).value
+            #expect(try store.find(EntiteJuridique.self, try #require(place.entiteJuridique)) != nil)
         }
     }
 

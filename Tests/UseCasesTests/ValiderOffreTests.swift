@@ -57,7 +57,7 @@ import UseCases
         let version = try bureau.offre().version
         try renommer("Nouveau nom")
         let error = #expect(throws: UseCaseError.self) { _ = try valider(version: version) }
-        #expect(error?.code == .conflit)
+        #expect(error?.code == .versionDepassee)
         #expect(try !bureau.texte().contains("Nouveau nom"))
         _ = try valider(version: version + 1)
         #expect(try bureau.texte().contains("Nouveau nom"))

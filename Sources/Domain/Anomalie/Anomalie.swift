@@ -75,3 +75,14 @@ public struct Anomalie: Sendable, Equatable, Codable {
         NumeroTelephone.normalise(text) ?? NomNormalise.forme(text)
     }
 }
+
+extension Anomalie: StoredAggregate {
+    public static var kind: String { "anomalie" }
+    public static var keys: [String] { ["offre", "est_ouverte"] }
+    public var keyValues: [KeyValue] { [.id(offre), .flag(statut == .aTraiter)] }
+}
+
+extension AggregateKey<Anomalie> {
+    /// The offer that it was declared on.
+    public static var offre: AggregateKey { AggregateKey("offre") }
+}

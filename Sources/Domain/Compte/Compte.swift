@@ -43,3 +43,14 @@ public struct Compte: Sendable, Equatable, Codable {
         acceptations.contains { $0.version == version }
     }
 }
+
+extension Compte: StoredAggregate {
+    public static var kind: String { "compte" }
+    public static var keys: [String] { ["id_nat_ps"] }
+    public var keyValues: [KeyValue] { [.text(idNatPS.description)] }
+}
+
+extension AggregateKey<Compte> {
+    /// The national identifier of the person.
+    public static var idNatPS: AggregateKey { AggregateKey("id_nat_ps") }
+}

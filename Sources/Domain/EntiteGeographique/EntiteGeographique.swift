@@ -78,3 +78,14 @@ extension EntiteGeographique {
         case id, cle, rpps, finess, entiteJuridique, dateCreation, dateMiseJour, fiche, provenance
     }
 }
+
+extension EntiteGeographique: StoredAggregate {
+    public static var kind: String { "entite_geographique" }
+    public static var keys: [String] { ["cle"] }
+    public var keyValues: [KeyValue] { [.text(cle)] }
+}
+
+extension AggregateKey<EntiteGeographique> {
+    /// The key of the place in the registers.
+    public static var cle: AggregateKey { AggregateKey("cle") }
+}

@@ -65,3 +65,14 @@ public struct EntiteJuridique: Sendable, Equatable, Codable {
         fiche.numFINESSEJ?.description ?? fiche.numSIREN?.description
     }
 }
+
+extension EntiteJuridique: StoredAggregate {
+    public static var kind: String { "entite_juridique" }
+    public static var keys: [String] { ["cle"] }
+    public var keyValues: [KeyValue] { [.text(cle)] }
+}
+
+extension AggregateKey<EntiteJuridique> {
+    /// The FINESS number of the legal entity, else the SIREN number.
+    public static var cle: AggregateKey { AggregateKey("cle") }
+}

@@ -61,3 +61,16 @@ public struct OffreOperationnelle: Sendable, Equatable, Codable {
     /// Whether consumers may read it: validated and still in the register.
     public var estPubliable: Bool { saisie != nil && dateRetrait == nil }
 }
+
+extension OffreOperationnelle: StoredAggregate {
+    public static var kind: String { "offre_operationnelle" }
+    public static var keys: [String] { ["professionnel", "structure", "est_publiable", "date_retrait", "date_oubli"] }
+    public var keyValues: [KeyValue] {
+        [.id(professionnel), .id(structure), .flag(estPubliable), .instant(dateRetrait), .instant(dateOubli)]
+    }
+}
+
+extension AggregateKey<OffreOperationnelle> {
+    /// The professional.
+    public static var professionnel: AggregateKey { AggregateKey("professionnel") }
+}

@@ -50,3 +50,14 @@ public struct Professionnel: Sendable, Equatable, Codable {
         return [title, exercice.prenomExercice, exercice.nomExercice].compactMap(\.self).joined(separator: " ")
     }
 }
+
+extension Professionnel: StoredAggregate {
+    public static var kind: String { "professionnel" }
+    public static var keys: [String] { ["id_nat_ps"] }
+    public var keyValues: [KeyValue] { [.text(idNatPS.description)] }
+}
+
+extension AggregateKey<Professionnel> {
+    /// The national identifier of the person.
+    public static var idNatPS: AggregateKey { AggregateKey("id_nat_ps") }
+}

@@ -19,7 +19,7 @@ extension Ameli {
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
             let rules = contexte.rules
-            let communes = CommunesActuelles(try contexte.store.read { try $0.toutesLesCommunes() })
+            let communes = CommunesActuelles(try contexte.store.read { try $0.allCommunes() })
             var matching = RapprochementAmeli(communes: communes)
             var report = RapportImport(file: ByteSource.lastComponent(source.path))
             report.edition = contexte.edition.iso8601

@@ -23,7 +23,7 @@ extension FINESS {
             let importer = ImporterFINESS(
                 store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.finess),
                 dryRun: contexte.rules.dryRun, now: contexte.now)
-            let communes = CommunesActuelles(try contexte.store.read { try $0.toutesLesCommunes() })
+            let communes = CommunesActuelles(try contexte.store.read { try $0.allCommunes() })
             let source = source
             let work = ImportParCle<ImporterFINESS.Fiche>(
                 suivi: .sitesFINESS, store: contexte.store, rules: contexte.rules

@@ -26,9 +26,9 @@ extension RPPS {
         public func run(
             log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
         ) throws -> RapportImport {
-            let empreinte = try contexte.store.read { try $0.empreinteCommunes() }
+            let empreinte = try contexte.store.read { try $0.fingerprintOfCommunes() }
             let communes = Later { [store = contexte.store] in
-                CommunesActuelles(try store.read { try $0.toutesLesCommunes() })
+                CommunesActuelles(try store.read { try $0.allCommunes() })
             }
             let releve = try releve(Lecture(CommunesActuelles(), empreinte: empreinte), log: log, progress: progress)
             let lecture = Lecture(try communes.get(), empreinte: empreinte)

@@ -19,7 +19,7 @@ extension Portal {
 
     /// Whether the process answers and its database too: 200 and `ok`, or 503.
     private func sante() -> Response {
-        let database = (try? store.read { try $0.nombreCommunes() }) != nil
+        let database = (try? store.read { try $0.numberOfCommunes() }) != nil
         let body =
             "{\"statut\":\"\(database ? "ok" : "indisponible")\",\"base\":\"\(database ? "ok" : "indisponible")\"}\n"
         return Response(

@@ -128,8 +128,8 @@ extension Portal {
             let version = context.form["version"].flatMap { Int64($0) }
             try validerOffre(id, par: context.idNatPS, version: version, now: context.now)
             return .redirect(to: SiteURL.confirmation(offre: id).path)
-        } catch let error as UseCaseError where error.code == .invalide || error.code == .conflit {
-            let issues = error.code == .conflit ? [ValidationIssue("version", .obligatoire)] : error.issues
+        } catch let error as UseCaseError where error.code == .invalide || error.code == .versionDepassee {
+            let issues = error.code == .versionDepassee ? [ValidationIssue("version", .obligatoire)] : error.issues
             let model = try model(step, id, context, erreurs: issues)
             return layout.render(SaisieOffreView.page(step, model, context), context)
         }

@@ -27,17 +27,23 @@ struct AggregateWriter {
     }
 
     private var saves: [Save] = []
+    /// The saves of kinds without history, whose document is in their row.
+    private var replacements: [Save] = []
 
     /// Keeps a save for the next `write`.
     mutating func save<Aggregate: StoredAggregate>(
         _ aggregate: Aggregate, version: Int64?, auteur: Auteur, now: Instant
     ) {
         let revision = Revision(
-            agregat: Aggregate.table, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur)
-        saves.append(
-            Save(columns: Aggregate.columns, values: aggregate.values, version: version, revision: revision) {
-                try $0.encode(aggregate)
-            })
+            agregat: Aggregate.kind, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur)
+        let values = aggregate.keyValues.map(SQLValue.init)
+        let save = Save(columns: Aggregate.keys, values: values, version: version, revision: revision) {
+            try $0.encode(aggregate)
+        }
+        switch Aggregate.history {
+        case .versions: saves.append(save)
+        case .none: replacements.append(save)
+        }
     }
 
     /// Keeps a revision of something that is no aggregate, for the next `write`.
@@ -48,8 +54,9 @@ struct AggregateWriter {
         saves.append(Save(columns: [], values: [], version: nil, revision: revision) { try $0.encode(value) })
     }
 
-    /// Writes what waits. Throws `UseCaseError.conflit` when an aggregate exists already or was saved meanwhile.
+    /// Writes what waits. Throws `StoreError.concurrence` when an aggregate exists already or was saved meanwhile.
     mutating func write(on connection: any SQLConnection) throws {
+        try replace(on: connection)
         guard !saves.isEmpty else { return }
         // The documents are encoded while the database takes the rows.
         let documents = Ahead(saves) { saves in
@@ -60,15 +67,31 @@ struct AggregateWriter {
         let first = last - Int64(saves.count) + 1
         try insert(numberedFrom: first, on: connection)
         for (sequence, save) in zip(first..., saves) where save.version != nil {
-            try update(save, sequence, on: connection)
+            try update(save, "sequence", .integer(sequence), on: connection)
         }
         do {
             try RevisionRepository(connection).insert(
                 saves.map(\.revision), documents: try documents.get(), from: first)
         } catch let error as SQLError where error.code == .constraint {
-            throw UseCaseError(.conflit, "an aggregate was saved by someone else meanwhile")
+            throw StoreError.concurrence(kind: "revision")
         }
         saves.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the aggregates whose document is in their row.
+    private mutating func replace(on connection: any SQLConnection) throws {
+        for save in replacements {
+            let document = SQLValue.text(try save.encode(DocumentEncoder()))
+            guard save.version == nil else {
+                try update(save, "document", document, on: connection)
+                continue
+            }
+            let columns = ["id", "version"] + save.columns + ["document"]
+            try insert(into: save.revision.agregat, columns: columns, count: 1, on: connection) { _, row in
+                row += [.integer(save.revision.id.rawValue), 1] + save.values + [document]
+            }
+        }
+        replacements.removeAll()
     }
 
     private func insert(numberedFrom first: Int64, on connection: any SQLConnection) throws {
@@ -78,30 +101,40 @@ struct AggregateWriter {
         }
         for (table, ranks) in ranks.sorted(by: { $0.key < $1.key }) {
             let columns = ["id", "version"] + saves[ranks[0]].columns + ["sequence"]
-            do {
-                try connection.insert(into: table, columns: columns, count: ranks.count) { number, row in
-                    let save = saves[ranks[number]]
-                    row.append(.integer(save.revision.id.rawValue))
-                    row.append(1)
-                    row.append(contentsOf: save.values)
-                    row.append(.integer(first + Int64(ranks[number])))
-                }
-            } catch let error as SQLError where error.code == .constraint {
-                throw UseCaseError(.conflit, "this \(table) exists already")
+            try insert(into: table, columns: columns, count: ranks.count, on: connection) { number, row in
+                let save = saves[ranks[number]]
+                row.append(.integer(save.revision.id.rawValue))
+                row.append(1)
+                row.append(contentsOf: save.values)
+                row.append(.integer(first + Int64(ranks[number])))
             }
         }
     }
 
-    private func update(_ save: Save, _ sequence: Int64, on connection: any SQLConnection) throws {
+    private func insert(
+        into table: String, columns: [String], count: Int, on connection: any SQLConnection,
+        row: (Int, inout [SQLValue]) -> Void
+    ) throws {
+        do {
+            try connection.insert(into: table, columns: columns, count: count, row: row)
+        } catch let error as SQLError where error.code == .constraint {
+            throw StoreError.concurrence(kind: table)
+        }
+    }
+
+    /// Gives a row its next version, its keys, and the column that leads to its document.
+    private func update(
+        _ save: Save, _ column: String, _ value: SQLValue, on connection: any SQLConnection
+    ) throws {
         let table = save.revision.agregat
-        let changes = (save.columns + ["sequence"]).enumerated().map { "\($1) = $\($0 + 3)" }
+        let changes = (save.columns + [column]).enumerated().map { "\($1) = $\($0 + 3)" }
         let sql = """
             UPDATE \(table) SET version = version + 1, \(changes.joined(separator: ", "))
             WHERE id = $1 AND version = $2
             """
         let key: [SQLValue] = [.integer(save.revision.id.rawValue), SQLValue(save.version)]
-        guard try connection.execute(sql, key + save.values + [.integer(sequence)]) == 1 else {
-            throw UseCaseError(.conflit, "this \(table) was saved by someone else meanwhile")
+        guard try connection.execute(sql, key + save.values + [value]) == 1 else {
+            throw StoreError.concurrence(kind: table)
         }
     }
 }

@@ -37,7 +37,7 @@ public final class ImporterFINESS {
     public func fermer(_ absents: [EmpreinteConnue]) throws {
         try transaction { lot in
             for absent in absents { try lot.fermer(absent.agregat) }
-            try lot.store.oublier(cles: absents.map(\.empreinte.cle), .sitesFINESS)
+            try lot.store.forget(cles: absents.map(\.empreinte.cle), .sitesFINESS)
         }
     }
 

@@ -31,7 +31,7 @@ struct LotFINESS {
             guard case .site(let fiche) = fiche else { continue }
             empreintes.append(EmpreinteConnue(empreinte, agregat: try apply(fiche)))
         }
-        try store.noter(empreintes, .sitesFINESS)
+        try store.remember(empreintes, .sitesFINESS)
     }
 
     private mutating func load(_ fiches: [ImporterFINESS.Fiche]) throws {
@@ -45,8 +45,12 @@ struct LotFINESS {
                 if let number = fiche.numFINESSEJ { legal.insert(number.description) }
             }
         }
-        for found in try store.entitesJuridiques(cles: Array(legal)) { entites[found.value.cle] = found }
-        for found in try store.entitesGeographiques(cles: Array(sites)) { structures[found.value.cle] = found }
+        for found in try store.find(EntiteJuridique.self, by: .cle, legal.map { .text($0) }) {
+            entites[found.value.cle] = found
+        }
+        for found in try store.find(EntiteGeographique.self, by: .cle, sites.map { .text($0) }) {
+            structures[found.value.cle] = found
+        }
     }
 
     private mutating func apply(_ fiche: FicheFINESSEJ) throws -> Identifiant {
@@ -54,15 +58,15 @@ struct LotFINESS {
         let auteur = Auteur.repertoire(provenance)
         guard let known = entites[cle] else {
             let entite = EntiteJuridique(
-                id: try store.nouvelIdentifiant(), finess: fiche, provenance: provenance, now: now)
-            try store.save(entite, version: nil, auteur: auteur, now: now)
+                id: try store.newId(), finess: fiche, provenance: provenance, now: now)
+            try store.save(entite, version: nil, by: auteur, now: now)
             entites[cle] = Versioned(entite, version: 1)
             bilan.created += 1
             return entite.id
         }
         var entite = known.value
         if entite.actualiser(fiche, provenance: provenance, now: now) {
-            try store.save(entite, version: known.version, auteur: auteur, now: now)
+            try store.save(entite, version: known.version, by: auteur, now: now)
             entites[cle] = Versioned(entite, version: known.version + 1)
             bilan.changed += 1
         } else {
@@ -74,7 +78,7 @@ struct LotFINESS {
     private mutating func apply(_ fiche: FicheFINESS) throws -> Identifiant {
         let cle = "F\(fiche.numFINESS)"
         let known = structures[cle]
-        var place = try known?.value ?? EntiteGeographique(id: store.nouvelIdentifiant(), cle: cle, now: now)
+        var place = try known?.value ?? EntiteGeographique(id: store.newId(), cle: cle, now: now)
         let changed = place.finess.actualiser(fiche, provenance: provenance, now: now)
         let legal = fiche.numFINESSEJ.flatMap { entites[$0.description]?.value.id } ?? place.entiteJuridique
         guard changed || legal != place.entiteJuridique else {
@@ -89,7 +93,7 @@ struct LotFINESS {
 
     /// Closes a site that the register no longer has: what RPPS says of it stays; without RPPS, it is told closed.
     mutating func fermer(_ id: Identifiant) throws {
-        guard let known = try store.entiteGeographique(id), known.value.finess != nil else { return }
+        guard let known = try store.find(EntiteGeographique.self, id), known.value.finess != nil else { return }
         var place = known.value
         if place.rpps != nil {
             place.finess = nil
@@ -106,12 +110,12 @@ struct LotFINESS {
     private mutating func save(_ changed: EntiteGeographique, before known: Versioned<EntiteGeographique>?) throws {
         var place = changed
         place.dateMiseJour = now
-        try store.save(place, version: known?.version, auteur: .repertoire(provenance), now: now)
+        try store.save(place, version: known?.version, by: .repertoire(provenance), now: now)
         structures[place.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return }
         try corriger(structure: place.id, in: store)
         for id in try store.offresPubliees(structure: place.id) {
-            guard let found = try store.offre(id) else { continue }
+            guard let found = try store.find(OffreOperationnelle.self, id) else { continue }
             var whole = try Portefeuille.complete(found.value, in: store)
             var former = whole
             former.structure = known.value
@@ -120,7 +124,7 @@ struct LotFINESS {
             if !doubtful.isEmpty {
                 whole.offre.signaler(doubtful)
                 bilan.toVerify += 1
-                try store.save(whole.offre, version: found.version, auteur: .repertoire(provenance), now: now)
+                try store.save(whole.offre, version: found.version, by: .repertoire(provenance), now: now)
             }
             try store.publish(publisher.publications(of: whole), now: now)
         }

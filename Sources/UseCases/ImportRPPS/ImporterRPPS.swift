@@ -26,7 +26,8 @@ public final class ImporterRPPS {
         self.dryRun = dryRun
         self.now = now
         (actives, memoire) = try store.read { store in
-            (try store.nombreOffresActives(), MemoireRPPS(annuaireVide: try store.estVide()))
+            let isEmpty = try store.isEmpty(Professionnel.self) && store.isEmpty(EntiteGeographique.self)
+            return (try store.nombreOffresActives(), MemoireRPPS(annuaireVide: isEmpty))
         }
     }
 
@@ -61,7 +62,7 @@ public final class ImporterRPPS {
             let some = absents[start..<min(start + 500, absents.count)]
             try transaction { lot in
                 try lot.retirer(professionnels: some.map(\.agregat))
-                try lot.store.oublier(cles: some.map(\.empreinte.cle), .personnesRPPS)
+                try lot.store.forget(cles: some.map(\.empreinte.cle), .personnesRPPS)
             }
         }
     }
@@ -90,7 +91,7 @@ public final class ImporterRPPS {
 extension LotRPPS {
     /// Withdraws all the offers of professionals.
     mutating func retirer(professionnels: [Identifiant]) throws {
-        let found = try store.offres(professionnels: professionnels)
+        let found = try store.find(OffreOperationnelle.self, by: .professionnel, professionnels.map { .id($0) })
         for offre in found { _ = try retirer(offre) }
         for (professionnel, offres) in Dictionary(grouping: found, by: \.value.professionnel) {
             try retirerSeuls(professionnel: professionnel, structures: Set(offres.map(\.value.structure)))

@@ -7,9 +7,9 @@ extension LotRPPS {
     ) throws {
         let region = place.fiche.adresse.communeCOG.flatMap { Departement.region($0.departement) }
         let offre = OffreOperationnelle(
-            id: try store.nouvelIdentifiant(), region: region, professionnel: professionnel.id, structure: place.id,
+            id: try store.newId(), region: region, professionnel: professionnel.id, structure: place.id,
             situation: situation, provenance: provenance, now: now)
-        try store.save(offre, version: nil, auteur: auteur, now: now)
+        try store.save(offre, version: nil, by: auteur, now: now)
         bilan.created += 1
     }
 
@@ -28,7 +28,7 @@ extension LotRPPS {
         if wasWithdrawn { bilan.restored += 1 } else { bilan.changed += 1 }
         if !doubtful.isEmpty { bilan.toVerify += 1 }
         if offre != found.value {
-            try store.save(offre, version: found.version, auteur: auteur, now: now)
+            try store.save(offre, version: found.version, by: auteur, now: now)
         }
         let whole = OffreComplete(
             offre: offre, professionnel: person.apres, structure: place.apres,
@@ -46,7 +46,7 @@ extension LotRPPS {
         guard avant.saisie != nil else { return [] }
         var former = place.avant ?? place.apres
         if avant.structure != place.apres.id {
-            former = try store.entiteGeographique(avant.structure)?.value ?? former
+            former = try store.find(EntiteGeographique.self, avant.structure)?.value ?? former
         }
         return OffreOperationnelle.elementsAVerifier(
             avant: OffreComplete(
@@ -61,14 +61,17 @@ extension LotRPPS {
         var offre = found.value
         guard offre.retirer(now: now) else { return false }
         bilan.closed += 1
-        try store.save(offre, version: found.version, auteur: auteur, now: now)
+        try store.save(offre, version: found.version, by: auteur, now: now)
         try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
         return true
     }
 
     /// Withdraws the publications of a professional and of places that no published offer refers to any more.
     func retirerSeuls(professionnel: Identifiant? = nil, structures: Set<Identifiant>) throws {
-        if let professionnel, try !store.offres(professionnels: [professionnel]).contains(where: \.value.estPubliable) {
+        if let professionnel,
+            try !store.find(OffreOperationnelle.self, by: .professionnel, [.id(professionnel)]).contains(
+                where: \.value.estPubliable)
+        {
             try store.withdraw(publisher.resources(ofProfessionnel: professionnel), now: now)
         }
         for structure in structures where try store.offresPubliees(structure: structure).isEmpty {

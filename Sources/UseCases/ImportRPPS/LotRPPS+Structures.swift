@@ -18,14 +18,14 @@ extension LotRPPS {
     ) throws -> Changement<EntiteGeographique> {
         let entite = try entiteJuridique(fiche)
         var place =
-            try known?.value ?? EntiteGeographique(id: store.nouvelIdentifiant(), cle: fiche.cle, now: now)
+            try known?.value ?? EntiteGeographique(id: store.newId(), cle: fiche.cle, now: now)
         let changed = place.rpps.actualiser(fiche, provenance: provenance, now: now)
         // FINESS, when it speaks of the site, is the owner of the link to the legal entity.
         let linked = place.finess == nil && place.entiteJuridique != entite
         guard changed || linked else { return remembered(place) }
         if linked { place.entiteJuridique = entite }
         place.dateMiseJour = now
-        try store.save(place, version: known?.version, auteur: auteur, now: now)
+        try store.save(place, version: known?.version, by: auteur, now: now)
         structures[fiche.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return Changement(avant: nil, apres: place, estChange: false) }
         if communeAvant(fiche.cle) == nil {
@@ -50,9 +50,9 @@ extension LotRPPS {
     private mutating func entiteJuridique(_ fiche: FicheStructure) throws -> Identifiant? {
         guard let cle = EntiteJuridique.cle(of: fiche) else { return nil }
         if let known = entites[cle]?.value.id ?? memoire.entites[cle] { return known }
-        let id = try store.nouvelIdentifiant()
+        let id = try store.newId()
         guard let entite = EntiteJuridique(id: id, fiche: fiche, provenance: provenance, now: now) else { return nil }
-        try store.save(entite, version: nil, auteur: auteur, now: now)
+        try store.save(entite, version: nil, by: auteur, now: now)
         entites[cle] = Versioned(entite, version: 1)
         nouvellesEntites[cle] = id
         return id
@@ -64,6 +64,6 @@ extension LotRPPS {
         if let known = EntiteJuridique.cle(of: place.fiche).flatMap({ entites[$0] }), known.value.id == id {
             return known.value
         }
-        return try store.entiteJuridique(id)?.value
+        return try store.find(EntiteJuridique.self, id)?.value
     }
 }

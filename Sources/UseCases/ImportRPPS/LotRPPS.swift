@@ -36,12 +36,20 @@ struct LotRPPS {
         corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
         let places = fiches.flatMap { $0.situations.map(\.structure) }
         let cles = Set(places.map(\.cle)).filter(memoire.peutAvoir(structure:))
-        for found in try store.entitesGeographiques(cles: Array(cles)) { structures[found.value.cle] = found }
+        for found in try store.find(EntiteGeographique.self, by: .cle, cles.map { .text($0) }) {
+            structures[found.value.cle] = found
+        }
         let entites = Set(places.compactMap(EntiteJuridique.cle(of:))).filter { memoire.entites[$0] == nil }
-        for found in try store.entitesJuridiques(cles: Array(entites)) { self.entites[found.value.cle] = found }
+        for found in try store.find(EntiteJuridique.self, by: .cle, entites.map { .text($0) }) {
+            self.entites[found.value.cle] = found
+        }
         guard !memoire.annuaireVide else { return }
-        for found in try store.professionnels(fiches.map(\.idNatPS)) { professionnels[found.value.idNatPS] = found }
-        for found in try store.offres(professionnels: professionnels.values.map(\.value.id)) {
+        for found in try store.find(Professionnel.self, by: .idNatPS, fiches.map { .text($0.idNatPS.description) }) {
+            professionnels[found.value.idNatPS] = found
+        }
+        for found in try store.find(
+            OffreOperationnelle.self, by: .professionnel, professionnels.values.map { .id($0.value.id) })
+        {
             offres[found.value.professionnel, default: []].append(found)
         }
     }
@@ -53,8 +61,8 @@ struct LotRPPS {
             let id = try apply(fiche)
             if let empreinte = fiche.empreinte { empreintes.append(EmpreinteConnue(empreinte, agregat: id)) }
         }
-        try store.noter(empreintes, .personnesRPPS)
-        try store.noter(Array(empreintesStructures.values), .structuresRPPS)
+        try store.remember(empreintes, .personnesRPPS)
+        try store.remember(Array(empreintesStructures.values), .structuresRPPS)
         try republishSharedPlaces()
     }
 
@@ -88,13 +96,13 @@ struct LotRPPS {
         var person =
             try known?.value
             ?? Professionnel(
-                id: store.nouvelIdentifiant(), idNatPS: fiche.idNatPS, civilite: nil, exercices: [],
+                id: store.newId(), idNatPS: fiche.idNatPS, civilite: nil, exercices: [],
                 provenance: provenance, dateCreation: now, dateMiseJour: now)
         person.civilite = fiche.civilite
         person.exercices = fiche.exercices
         person.provenance = provenance
         person.dateMiseJour = now
-        try store.save(person, version: known?.version, auteur: auteur, now: now)
+        try store.save(person, version: known?.version, by: auteur, now: now)
         professionnels[fiche.idNatPS] = Versioned(person, version: (known?.version ?? 0) + 1)
         return Changement(avant: known?.value, apres: person, estChange: known != nil)
     }
@@ -104,7 +112,7 @@ struct LotRPPS {
         for place in touchedStructures {
             try corriger(structure: place, in: store)
             for id in try store.offresPubliees(structure: place) {
-                guard let offre = try store.offre(id)?.value else { continue }
+                guard let offre = try store.find(OffreOperationnelle.self, id)?.value else { continue }
                 try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)
             }
         }

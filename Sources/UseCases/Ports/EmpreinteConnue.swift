@@ -23,3 +23,17 @@ public struct EmpreinteConnue: Sendable, Hashable {
         self.agregat = agregat
     }
 }
+
+/// What is asked of the fingerprints.
+public protocol EmpreinteQuestions {
+    /// Every fingerprint that the directory has taken of some records, in no order, one at a time.
+    func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws
+}
+
+/// What is stored of the fingerprints.
+public protocol EmpreinteWriter {
+    /// Remembers the fingerprints of records that were just taken, in place of those of the same keys.
+    func remember(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws
+    /// Forgets the fingerprints of records that the register no longer has.
+    func forget(cles: [Int64], _ suivi: Suivi) throws
+}

@@ -28,3 +28,15 @@ public struct Evenement: Sendable, Equatable {
         self.date = date
     }
 }
+
+/// What is asked of the events.
+public protocol EvenementQuestions {
+    /// The events that nobody was told of yet, the first one first, at most `limit`.
+    func evenementsATraiter(limit: Int) throws -> [Evenement]
+}
+
+/// What is stored of the events.
+public protocol EvenementWriter {
+    /// Adds an event, to be told later.
+    func emit(_ evenement: Evenement) throws
+}

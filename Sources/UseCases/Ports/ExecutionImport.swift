@@ -45,3 +45,15 @@ public struct ExecutionImport: Sendable, Equatable {
         etat = .enCours
     }
 }
+
+/// What is asked of the history of imports.
+public protocol ExecutionImportQuestions {
+    /// The last runs, the last one first, at most `limit`; of one source when it is told.
+    func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport]
+}
+
+/// What is stored of the history of imports.
+public protocol ExecutionImportWriter {
+    /// Adds a run to the history, or replaces it.
+    func replace(_ execution: ExecutionImport) throws
+}

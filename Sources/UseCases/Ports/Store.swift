@@ -1,3 +1,5 @@
+public import Domain
+
 /// The store of aggregates: reads, and writes that are one transaction each.
 public protocol Store: Sendable {
     /// Runs reads that see one state of the store.
@@ -5,6 +7,8 @@ public protocol Store: Sendable {
 
     /// Runs a transaction: all of what `work` saves is stored durably before this returns, or nothing is when it throws.
     ///
+    /// `work` is run again, on what is stored by then, when somebody else saved meanwhile what it saves: it must have no
+    /// effect but on the store. Throws `StoreError.concurrence` when that never ends.
     /// `relaxed` lets the last transactions be lost in a power cut (never in a crash of the program): for imports, whose
     /// file can be read again.
     func write<Result>(relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result
@@ -18,4 +22,59 @@ extension Store {
     public func write<Result>(_ work: (any StoreWriter) throws -> Result) throws -> Result {
         try write(relaxed: false, work)
     }
+}
+
+/// What use cases read: any aggregate by identifier or by key, and the questions of each subject.
+public protocol StoreReader: OffreQuestions, AnomalieQuestions, EvenementQuestions, CommuneQuestions,
+    NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions
+{
+    /// An aggregate, `nil` when unknown.
+    func find<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant) throws -> Versioned<Aggregate>?
+    /// The aggregates among these identifiers that are known, by identifier.
+    func find<Aggregate: StoredAggregate>(
+        _ type: Aggregate.Type, _ ids: [Identifiant]
+    ) throws -> [Versioned<Aggregate>]
+    /// The aggregates that have one of these values as their key, by identifier.
+    func find<Aggregate: StoredAggregate>(
+        _ type: Aggregate.Type, by key: AggregateKey<Aggregate>, _ values: [KeyValue]
+    ) throws -> [Versioned<Aggregate>]
+    /// The identifiers of all aggregates of a kind above `after`, ascending, at most `limit`.
+    func ids<Aggregate: StoredAggregate>(
+        of type: Aggregate.Type, after: Identifiant?, limit: Int
+    ) throws -> [Identifiant]
+}
+
+extension StoreReader {
+    /// The aggregate that has a value as its key, for a key that is unique.
+    public func find<Aggregate: StoredAggregate>(
+        _ type: Aggregate.Type, by key: AggregateKey<Aggregate>, _ value: KeyValue
+    ) throws -> Versioned<Aggregate>? {
+        try find(type, by: key, [value]).first
+    }
+
+    /// Whether there is no aggregate of a kind.
+    public func isEmpty<Aggregate: StoredAggregate>(_ type: Aggregate.Type) throws -> Bool {
+        try ids(of: type, after: nil, limit: 1).isEmpty
+    }
+}
+
+/// What use cases save, inside one transaction.
+public protocol StoreWriter: StoreReader, EvenementWriter, CommuneWriter, NomenclatureWriter, EmpreinteWriter,
+    ExecutionImportWriter
+{
+    /// A new technical identifier, unique over all aggregates.
+    func newId() throws -> Identifiant
+
+    /// Saves an aggregate, with its revision (author, source, moment, document) when its kind has a history. `version` is
+    /// the version it was read at, `nil` for a new one.
+    ///
+    /// It is written at the next read or at the end of the transaction. When somebody saved meanwhile, the transaction is
+    /// then undone and run again: see `Store.write`.
+    func save<Aggregate: StoredAggregate>(_ aggregate: Aggregate, version: Int64?, by auteur: Auteur, now: Instant)
+        throws
+
+    /// Makes publications readable by consumers; one whose bytes did not change keeps its version and its date.
+    func publish(_ publications: [Publication], now: Instant) throws
+    /// Withdraws publications: they are answered as gone from now on.
+    func withdraw(_ resources: [ResourceKey], now: Instant) throws
 }

@@ -21,7 +21,7 @@ extension Command {
             let path = arguments.positional[0]
             return try run(path, edition: nil, unit: "communes") {
                 let log = DiagnosticLog()
-                let before = try run.store.read { try $0.toutesLesCommunes() }
+                let before = try run.store.read { try $0.allCommunes() }
                 let communes = try Communes.read(path: path, known: { before }, log: log)
                 if try !arguments.isSet("dry-run") { try ImporterCommunes(store: run.store)(communes) }
                 var report = RapportImport(file: ByteSource.lastComponent(path))

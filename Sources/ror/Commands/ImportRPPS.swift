@@ -8,7 +8,7 @@ extension Command {
         positional: ["FILE"], options: ImportRun.options
     ) { arguments in
         let run = try ImportRun("rpps", arguments)
-        guard try run.store.read({ try $0.nombreCommunes() }) > 0 else {
+        guard try run.store.read({ try $0.numberOfCommunes() }) > 0 else {
             throw CommandLineError("The communes are needed first: run ror import communes.", exitCode: 1)
         }
         return try run.refusing {

@@ -47,7 +47,7 @@ import UseCases
     }
 
     private func site(_ number: String) throws -> EntiteGeographique {
-        try #require(try test.store.read { try $0.entitesGeographiques(cles: ["F" + number]).first?.value })
+        try #require(try test.store.read { try $0.find(EntiteGeographique.self, by: .cle, .text("F" + number))?.value })
     }
 
     @Test("takes entities and sites, coordinates by their range, the public contact, the present commune")
@@ -61,7 +61,7 @@ import UseCases
         let centre = try site("990000028")
         #expect(centre.type == .centreDeSante && centre.fiche.adresse.communeCOG?.description == "49018")
         #expect(centre.position?.latitude == 47.54 && centre.fiche.adresse.localite == "BAUGE CEDEX")
-        let entity = try test.store.read { try $0.entiteJuridique(#require(msp.entiteJuridique))?.value }
+        let entity = try test.store.read { try $0.find(EntiteJuridique.self, #require(msp.entiteJuridique))?.value }
         #expect(entity?.raisonSociale == "ASSO" && entity?.statutJuridique == "60")
     }
 
@@ -120,7 +120,8 @@ import UseCases
             }
             #expect(report.bilan.created == 2 && report.refused == 1 && report.diagnosticCounts["finess-cle"] == 1)
             let found = try test.store.read {
-                try $0.entitesGeographiques(cles: ["F990000002", "F990000028"]).map(\.value)
+                try $0.find(EntiteGeographique.self, by: .cle, ["F990000002", "F990000028"].map { .text($0) }).map(
+                    \.value)
             }
             let pmi = try #require(found.first { $0.cle == "F990000002" })
             #expect(

@@ -23,7 +23,10 @@ import UseCases
     }
 
     private func person(_ rank: Int) throws -> Professionnel {
-        try #require(try test.store.read { try $0.professionnels([Exemples.idNatPS(rank)]).first?.value })
+        try #require(
+            try test.store.read {
+                try $0.find(Professionnel.self, by: .idNatPS, .text(Exemples.idNatPS(rank).description))?.value
+            })
     }
 
     @Test("gives persons of the directory their mailboxes, the personal ones, each once, and no one else")

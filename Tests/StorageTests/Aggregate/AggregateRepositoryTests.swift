@@ -17,22 +17,27 @@ import UseCases
         let compte = Compte(id: Exemple.id(5), idNatPS: professionnel.idNatPS, dateCreation: now)
         try engine.withStore { store, _ throws in
             try store.write { writer throws in
-                try writer.save(professionnel, version: nil, auteur: auteur, now: now)
-                try writer.save(structure, version: nil, auteur: auteur, now: now)
-                try writer.save(entite, version: nil, auteur: auteur, now: now)
-                try writer.save(offre, version: nil, auteur: auteur, now: now)
-                try writer.save(compte, version: nil, auteur: auteur, now: now)
+                try writer.save(professionnel, version: nil, by: auteur, now: now)
+                try writer.save(structure, version: nil, by: auteur, now: now)
+                try writer.save(entite, version: nil, by: auteur, now: now)
+                try writer.save(offre, version: nil, by: auteur, now: now)
+                try writer.save(compte, version: nil, by: auteur, now: now)
             }
             try store.read { reader throws in
-                #expect(try reader.professionnel(professionnel.id)?.value == professionnel)
-                #expect(try reader.professionnels([professionnel.idNatPS]).map(\.value) == [professionnel])
-                #expect(try reader.entiteGeographique(structure.id)?.value == structure)
-                #expect(try reader.entitesGeographiques(cles: ["R2", "R99"]).map(\.value) == [structure])
-                #expect(try reader.entiteJuridique(entite.id)?.value == entite)
-                #expect(try reader.entitesJuridiques(cles: [entite.cle]).map(\.value) == [entite])
-                #expect(try reader.offre(offre.id)?.value == offre)
-                #expect(try reader.compte(compte.idNatPS)?.value == compte)
-                #expect(try reader.compte(compte.idNatPS)?.version == 1)
+                #expect(try reader.find(Professionnel.self, professionnel.id)?.value == professionnel)
+                #expect(
+                    try reader.find(Professionnel.self, by: .idNatPS, .text(professionnel.idNatPS.description))?.value
+                        == professionnel)
+                #expect(try reader.find(EntiteGeographique.self, structure.id)?.value == structure)
+                #expect(
+                    try reader.find(EntiteGeographique.self, by: .cle, [.text("R2"), .text("R99")]).map(\.value) == [
+                        structure
+                    ])
+                #expect(try reader.find(EntiteJuridique.self, entite.id)?.value == entite)
+                #expect(try reader.find(EntiteJuridique.self, by: .cle, .text(entite.cle))?.value == entite)
+                #expect(try reader.find(OffreOperationnelle.self, offre.id)?.value == offre)
+                #expect(try reader.find(Compte.self, by: .idNatPS, .text(compte.idNatPS.description))?.value == compte)
+                #expect(try reader.find(Compte.self, by: .idNatPS, .text(compte.idNatPS.description))?.version == 1)
             }
         }
     }
@@ -41,9 +46,9 @@ import UseCases
     func unknown(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             try store.read { reader throws in
-                #expect(try reader.offre(Exemple.id(1)) == nil)
-                #expect(try reader.professionnels([]).isEmpty)
-                #expect(try reader.compte(Exemple.idNatPS(1)) == nil)
+                #expect(try reader.find(OffreOperationnelle.self, Exemple.id(1)) == nil)
+                #expect(try reader.find(Professionnel.self, by: .idNatPS, []).isEmpty)
+                #expect(try reader.find(Compte.self, by: .idNatPS, .text(Exemple.idNatPS(1).description)) == nil)
             }
         }
     }
@@ -52,8 +57,8 @@ import UseCases
     func readYourWrites(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             try store.write { writer throws in
-                try writer.save(Exemple.offre(4), version: nil, auteur: auteur, now: now)
-                #expect(try writer.offre(Exemple.id(4))?.version == 1)
+                try writer.save(Exemple.offre(4), version: nil, by: auteur, now: now)
+                #expect(try writer.find(OffreOperationnelle.self, Exemple.id(4))?.version == 1)
             }
         }
     }
@@ -62,14 +67,13 @@ import UseCases
     func oldVersion(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             var offre = Exemple.offre(4)
-            try store.write { try $0.save(offre, version: nil, auteur: auteur, now: now) }
+            try store.write { try $0.save(offre, version: nil, by: auteur, now: now) }
             offre.dateRetrait = now
-            try store.write { try $0.save(offre, version: 1, auteur: auteur, now: now) }
-            let error = #expect(throws: UseCaseError.self) {
-                try store.write { try $0.save(Exemple.offre(4), version: 1, auteur: auteur, now: now) }
+            try store.write { try $0.save(offre, version: 1, by: auteur, now: now) }
+            #expect(throws: StoreError.concurrence(kind: "offre_operationnelle")) {
+                try store.write { try $0.save(Exemple.offre(4), version: 1, by: auteur, now: now) }
             }
-            #expect(error?.code == .conflit)
-            let stored = try store.read { try $0.offre(offre.id) }
+            let stored = try store.read { try $0.find(OffreOperationnelle.self, offre.id) }
             #expect(stored?.value == offre)
             #expect(stored?.version == 2)
         }
@@ -80,30 +84,29 @@ import UseCases
         try engine.withStore { store, _ throws in
             var twin = try Exemple.professionnel(1)
             twin.id = Exemple.id(9)
-            let error = #expect(throws: UseCaseError.self) {
+            #expect(throws: StoreError.concurrence(kind: "professionnel")) {
                 try store.write { writer throws in
-                    try writer.save(Exemple.professionnel(1), version: nil, auteur: auteur, now: now)
-                    try writer.save(twin, version: nil, auteur: auteur, now: now)
+                    try writer.save(Exemple.professionnel(1), version: nil, by: auteur, now: now)
+                    try writer.save(twin, version: nil, by: auteur, now: now)
                 }
             }
-            #expect(error?.code == .conflit)
         }
     }
 
     @Test("lets one of two concurrent saves of a version through", arguments: Engine.available)
     func concurrentSaves(engine: Engine) throws {
         try engine.withStore { store, _ throws in
-            try store.write { try $0.save(Exemple.offre(4), version: nil, auteur: auteur, now: now) }
+            try store.write { try $0.save(Exemple.offre(4), version: nil, by: auteur, now: now) }
             try onThreads(6) { _ in
                 for version in Int64(1)...20 {
                     do {
-                        try store.write { try $0.save(Exemple.offre(4), version: version, auteur: auteur, now: now) }
-                    } catch let error as UseCaseError {
-                        #expect(error.code == .conflit)
+                        try store.write { try $0.save(Exemple.offre(4), version: version, by: auteur, now: now) }
+                    } catch StoreError.concurrence {
+                        continue
                     }
                 }
             }
-            #expect(try store.read { try $0.offre(Exemple.id(4)) }?.version == 21)
+            #expect(try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(4)) }?.version == 21)
         }
     }
 
@@ -112,22 +115,22 @@ import UseCases
         arguments: Engine.available.filter { $0 == .postgresql })
     func meanwhile(engine: Engine) throws {
         try engine.withStore { store, _ throws in
-            try store.write { try $0.save(Exemple.offre(4), version: nil, auteur: auteur, now: now) }
+            try store.write { try $0.save(Exemple.offre(4), version: nil, by: auteur, now: now) }
             var attempts = 0
             try store.write(relaxed: true) { writer throws in
                 attempts += 1
-                var found = try #require(try writer.offre(Exemple.id(4)))
+                var found = try #require(try writer.find(OffreOperationnelle.self, Exemple.id(4)))
                 if attempts == 1 {
                     try onThreads(1) { _ in
                         var other = Exemple.offre(4)
                         other.dateValidation = now
-                        try store.write { try $0.save(other, version: 1, auteur: auteur, now: now) }
+                        try store.write { try $0.save(other, version: 1, by: auteur, now: now) }
                     }
                 }
                 found.value.dateRetrait = now
-                try writer.save(found.value, version: found.version, auteur: auteur, now: now)
+                try writer.save(found.value, version: found.version, by: auteur, now: now)
             }
-            let stored = try #require(try store.read { try $0.offre(Exemple.id(4)) })
+            let stored = try #require(try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(4)) })
             #expect(attempts == 2)
             #expect(stored.version == 3 && stored.value.dateValidation == now && stored.value.dateRetrait == now)
         }
@@ -138,11 +141,13 @@ import UseCases
         try engine.withStore { store, _ throws in
             try store.write(relaxed: true) { writer throws in
                 for number in 1...count {
-                    try writer.save(Exemple.professionnel(number), version: nil, auteur: auteur, now: now)
+                    try writer.save(Exemple.professionnel(number), version: nil, by: auteur, now: now)
                 }
             }
             let wanted = try (1...count + 50).map { try Exemple.idNatPS($0) }
-            let found = try store.read { try $0.professionnels(wanted) }
+            let found = try store.read {
+                try $0.find(Professionnel.self, by: .idNatPS, wanted.map { .text($0.description) })
+            }
             #expect(Set(found.map(\.value.id.rawValue)) == Set(1...count))
             #expect(found.count == Int(count))
         }
@@ -153,13 +158,13 @@ import UseCases
         try engine.withStore { store, _ throws in
             try store.write { writer throws in
                 for number in [7, 3, 5] as [Int64] {
-                    try writer.save(Exemple.professionnel(number), version: nil, auteur: auteur, now: now)
+                    try writer.save(Exemple.professionnel(number), version: nil, by: auteur, now: now)
                 }
             }
             try store.read { reader throws in
-                #expect(try reader.identifiantsProfessionnels(after: nil, limit: 2) == [3, 5].map(Exemple.id))
-                #expect(try reader.identifiantsProfessionnels(after: Exemple.id(5), limit: 2) == [Exemple.id(7)])
-                #expect(try reader.identifiantsOffres(after: nil, limit: 2).isEmpty)
+                #expect(try reader.ids(of: Professionnel.self, after: nil, limit: 2) == [3, 5].map(Exemple.id))
+                #expect(try reader.ids(of: Professionnel.self, after: Exemple.id(5), limit: 2) == [Exemple.id(7)])
+                #expect(try reader.ids(of: OffreOperationnelle.self, after: nil, limit: 2).isEmpty)
             }
         }
     }

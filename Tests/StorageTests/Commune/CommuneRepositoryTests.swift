@@ -37,7 +37,7 @@ import UseCases
         ])
     func prefix(engine: Engine, search: (prefix: String, codes: [String])) throws {
         try withCommunes(engine) { store throws in
-            let found = try store.read { try $0.communes(commencant: search.prefix, limit: 20) }
+            let found = try store.read { try $0.communes(startingWith: search.prefix, limit: 20) }
             #expect(found.map(\.code.description) == search.codes)
         }
     }
@@ -46,7 +46,7 @@ import UseCases
     func limit(engine: Engine) throws {
         try withCommunes(engine) { store throws in
             #expect(
-                try store.read { try $0.communes(commencant: "SAINT", limit: 2) }.map(\.code.description) == [
+                try store.read { try $0.communes(startingWith: "SAINT", limit: 2) }.map(\.code.description) == [
                     "42218", "64483",
                 ])
         }
@@ -75,20 +75,20 @@ import UseCases
     func replace(engine: Engine) throws {
         try withCommunes(engine) { store throws in
             try store.write { try $0.replaceCommunes([try commune("01001", "L'Abergement-Clémenciat", ["01400"])]) }
-            #expect(try store.read { try $0.nombreCommunes() } == 1)
-            #expect(try store.read { try $0.communes(commencant: "SAINT", limit: 5) }.isEmpty)
+            #expect(try store.read { try $0.numberOfCommunes() } == 1)
+            #expect(try store.read { try $0.communes(startingWith: "SAINT", limit: 5) }.isEmpty)
         }
     }
 
     @Test("tells other communes by another fingerprint", arguments: Engine.available)
     func fingerprint(engine: Engine) throws {
         try withCommunes(engine) { store throws in
-            let first = try store.read { try $0.empreinteCommunes() }
-            let communes = try store.read { try $0.toutesLesCommunes() }
+            let first = try store.read { try $0.fingerprintOfCommunes() }
+            let communes = try store.read { try $0.allCommunes() }
             try store.write { try $0.replaceCommunes(communes.reversed()) }
-            #expect(try store.read { try $0.empreinteCommunes() } == first)
+            #expect(try store.read { try $0.fingerprintOfCommunes() } == first)
             try store.write { try $0.replaceCommunes(communes.dropLast()) }
-            #expect(try store.read { try $0.empreinteCommunes() } != first)
+            #expect(try store.read { try $0.fingerprintOfCommunes() } != first)
         }
     }
 }

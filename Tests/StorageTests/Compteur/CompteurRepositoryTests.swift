@@ -13,7 +13,7 @@ import UseCases
             let given = Given()
             try onThreads(4) { _ in
                 for _ in 0..<25 {
-                    let some = try store.write { writer in try (0..<3).map { _ in try writer.nouvelIdentifiant() } }
+                    let some = try store.write { writer in try (0..<3).map { _ in try writer.newId() } }
                     given.list.withLock { $0 += some.map(\.rawValue) }
                 }
             }
@@ -26,11 +26,11 @@ import UseCases
         try engine.withStore { store, _ throws in
             #expect(throws: Undo.self) {
                 try store.write { writer throws in
-                    _ = try writer.nouvelIdentifiant()
+                    _ = try writer.newId()
                     throw Undo()
                 }
             }
-            #expect(try store.write { try $0.nouvelIdentifiant() } == Exemple.id(1))
+            #expect(try store.write { try $0.newId() } == Exemple.id(1))
         }
     }
 

@@ -15,11 +15,11 @@ import UseCases
     func fingerprints(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             let many = (0..<45_000).map { known(Int64($0) * 3 - 60_000, Int64($0) + 1) }
-            try store.write(relaxed: true) { try $0.noter(many, .mssante) }
+            try store.write(relaxed: true) { try $0.remember(many, .mssante) }
             try store.write { store in
-                try store.noter([known(-60_000, 99), known(.min, 5), known(.max, 6)], .mssante)
-                try store.noter([known(-60_000, 1)], .diplomes)
-                try store.oublier(cles: [-59_997, 12], .mssante)
+                try store.remember([known(-60_000, 99), known(.min, 5), known(.max, 6)], .mssante)
+                try store.remember([known(-60_000, 1)], .diplomes)
+                try store.forget(cles: [-59_997, 12], .mssante)
             }
             var found: [Int64: Int64] = [:]
             try store.read { try $0.empreintes(.mssante) { found[$0.empreinte.cle] = $0.empreinte.valeur } }
@@ -51,9 +51,9 @@ import UseCases
     func cut(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             try store.write { store in
-                try store.save(
+                try store.replace(
                     ExecutionImport(
-                        id: store.nouvelIdentifiant(), source: "rpps", fichier: "a", edition: nil,
+                        id: store.newId(), source: "rpps", fichier: "a", edition: nil,
                         dateDebut: Exemple.now))
             }
             let journal = JournalImports(store: store, now: { Exemple.now })

@@ -22,12 +22,15 @@ import UseCases
             try MigrationRunner(Migration.schema).migrate(database, now: 2)
             let store = SQLStore(database)
             try store.read { store throws in
-                let offre = try #require(try store.offre(Exemple.id(12)))
+                let offre = try #require(try store.find(OffreOperationnelle.self, Exemple.id(12)))
                 #expect(offre.version == 3)
                 #expect(offre.value.saisie?.description.activitesOperationnelles == ["339"])
-                let person = try #require(try store.professionnel(Exemple.id(10)))
-                #expect(try store.professionnels([person.value.idNatPS]).count == 1)
-                let place = try #require(try store.entitesGeographiques(cles: ["R900004012"]).first)
+                let person = try #require(try store.find(Professionnel.self, Exemple.id(10)))
+                #expect(
+                    try store.find(Professionnel.self, by: .idNatPS, [.text(person.value.idNatPS.description)]).count
+                        == 1)
+                let place = try #require(
+                    try store.find(EntiteGeographique.self, by: .cle, ["R900004012"].map { .text($0) }).first)
                 #expect(place.value.fiche.denominationEG == "CABINET DU PONT NEUF")
                 #expect(place.value.rpps?.provenance.repertoire == .rpps)
                 #expect(try store.nombreOffresActives() == 0)

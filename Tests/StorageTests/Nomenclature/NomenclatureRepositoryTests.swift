@@ -18,7 +18,7 @@ import UseCases
     private func save(_ edition: Nomenclature.Edition, in store: SQLStore) throws {
         var bilan = BilanNomenclature(adresse: edition.adresse, version: edition.version)
         bilan.created = edition.entrees.count
-        try store.write { try $0.save(edition, bilan: bilan, auteur: auteur, now: Instant(milliseconds: 7)) }
+        try store.write { try $0.replace(edition, bilan: bilan, by: auteur, now: Instant(milliseconds: 7)) }
     }
 
     @Test("gives releases back as saved, by address, codes in order", arguments: Engine.available)

@@ -6,7 +6,7 @@ import UseCases
 @Suite struct OffreOperationnelleRepositoryTests {
     private func save(_ offres: [OffreOperationnelle], in store: SQLStore) throws {
         try store.write { writer throws in
-            for offre in offres { try writer.save(offre, version: nil, auteur: Exemple.auteur, now: Exemple.now) }
+            for offre in offres { try writer.save(offre, version: nil, by: Exemple.auteur, now: Exemple.now) }
         }
     }
 
@@ -20,8 +20,10 @@ import UseCases
                 Exemple.offre(40, professionnel: 3),
             ]
             try save(offres, in: store)
-            let found = try store.read { try $0.offres(professionnels: [2, 1].map(Exemple.id)) }
-            #expect(found.map(\.value.id.rawValue) == [20, 10, 30])
+            let found = try store.read {
+                try $0.find(OffreOperationnelle.self, by: .professionnel, [2, 1].map { .id(Exemple.id($0)) })
+            }
+            #expect(found.map(\.value.id.rawValue) == [10, 20, 30])
         }
     }
 

@@ -16,8 +16,8 @@ import UseCases
     @Test("keeps who, when, from where and what", arguments: Engine.available)
     func content(engine: Engine) throws {
         try engine.withStore { store, database throws in
-            try store.write { try $0.save(Exemple.offre(4), version: nil, auteur: auteur, now: now) }
-            try store.write { try $0.save(Exemple.offre(4), version: 1, auteur: auteur, now: now.adding(seconds: 1)) }
+            try store.write { try $0.save(Exemple.offre(4), version: nil, by: auteur, now: now) }
+            try store.write { try $0.save(Exemple.offre(4), version: 1, by: auteur, now: now.adding(seconds: 1)) }
             let columns = "agregat, auteur, profil, source, document, id, version, date"
             let texts = try database.read { connection throws in
                 try connection.rows("SELECT \(columns) FROM revision ORDER BY sequence") { row throws in
@@ -41,8 +41,8 @@ import UseCases
                     do {
                         try store.write { writer throws in
                             for _ in 0...(round % 10) {
-                                let id = try writer.nouvelIdentifiant().rawValue
-                                try writer.save(Exemple.offre(id), version: nil, auteur: auteur, now: now)
+                                let id = try writer.newId().rawValue
+                                try writer.save(Exemple.offre(id), version: nil, by: auteur, now: now)
                             }
                             if undone { throw Undo() }
                         }
@@ -67,9 +67,9 @@ import UseCases
                 }
                 for _ in 0..<30 {
                     try store.write { writer throws in
-                        let id = try writer.nouvelIdentifiant().rawValue
-                        try writer.save(Exemple.offre(id), version: nil, auteur: auteur, now: now)
-                        try writer.save(Exemple.offre(id), version: 1, auteur: auteur, now: now)
+                        let id = try writer.newId().rawValue
+                        try writer.save(Exemple.offre(id), version: nil, by: auteur, now: now)
+                        try writer.save(Exemple.offre(id), version: 1, by: auteur, now: now)
                     }
                 }
             }

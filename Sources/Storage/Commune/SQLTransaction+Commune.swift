@@ -1,40 +1,35 @@
 import Domain
 import Fingerprint
 import SQL
+import UseCases
 
 /// The table of communes. A row's rank is its place among the answers: present first, most populated first, then by
 /// name.
-struct CommuneRepository {
-    private let connection: any SQLConnection
-
-    init(_ connection: any SQLConnection) {
-        self.connection = connection
-    }
-
-    func find(_ codes: [CodeCommune]) throws -> [Commune] {
+extension SQLTransaction: CommuneQuestions, CommuneWriter {
+    func communes(_ codes: [CodeCommune]) throws -> [Commune] {
         try ValueList.chunks(codes.map { .text($0.description) }).flatMap { chunk in
             try connection.rows(
-                "SELECT document FROM commune WHERE code IN \(ValueList.places(chunk))", chunk, Self.read)
+                "SELECT document FROM commune WHERE code IN \(ValueList.places(chunk))", chunk, Self.commune)
         }
     }
 
     /// The first communes one of whose terms begins with a normalised prefix. Terms are capitals, digits and spaces:
     /// all sort before `~`.
-    func find(commencant prefix: String, limit: Int) throws -> [Commune] {
+    func communes(startingWith prefix: String, limit: Int) throws -> [Commune] {
         try connection.rows(
-            Self.parTerme, [.text(prefix), .text(prefix + "~"), .integer(Int64(limit))], Self.read)
+            Self.communesByTerm, [.text(prefix), .text(prefix + "~"), .integer(Int64(limit))], Self.commune)
     }
 
-    func find(departement: String) throws -> [Commune] {
-        try connection.rows(Self.parDepartement, [.text(departement)], Self.read)
+    func communes(departement: String) throws -> [Commune] {
+        try connection.rows(Self.communesByDepartement, [.text(departement)], Self.commune)
     }
 
-    func all() throws -> [Commune] {
-        try connection.rows("SELECT document FROM commune ORDER BY rang", [], Self.read)
+    func allCommunes() throws -> [Commune] {
+        try connection.rows("SELECT document FROM commune ORDER BY rang", [], Self.commune)
     }
 
     /// The hash of all the documents, in the order of their ranks.
-    func empreinte() throws -> UInt64 {
+    func fingerprintOfCommunes() throws -> UInt64 {
         var hash: UInt64 = 0
         try connection.query("SELECT document FROM commune ORDER BY rang", []) {
             hash = Fingerprint.of(try $0.text(0), seed: hash)
@@ -42,12 +37,11 @@ struct CommuneRepository {
         return hash
     }
 
-    func count() throws -> Int {
+    func numberOfCommunes() throws -> Int {
         try connection.first("SELECT CAST(COUNT(*) AS BIGINT) FROM commune") { Int(try $0.integer(0)) } ?? 0
     }
 
-    /// Replaces all rows.
-    func replace(_ communes: [Commune]) throws {
+    func replaceCommunes(_ communes: [Commune]) throws {
         try connection.execute("DELETE FROM commune_terme")
         try connection.execute("DELETE FROM commune")
         let ranked = communes.map { (commune: $0, nom: NomNormalise.forme($0.nom)) }.sorted(by: Self.precedes)
@@ -66,12 +60,12 @@ struct CommuneRepository {
         try connection.load(into: "commune_terme", columns: ["terme", "rang"], rows: termes)
     }
 
-    static let parTerme = """
+    static let communesByTerm = """
         SELECT document FROM commune WHERE rang IN (
             SELECT DISTINCT rang FROM commune_terme WHERE terme >= $1 AND terme < $2 ORDER BY rang LIMIT $3
         ) ORDER BY rang
         """
-    static let parDepartement = """
+    static let communesByDepartement = """
         SELECT document FROM commune WHERE departement = $1 AND est_actuelle = 1 ORDER BY nom_normalise
         """
 
@@ -91,7 +85,7 @@ struct CommuneRepository {
         return Set(names + codesPostaux)
     }
 
-    private static func read(_ row: any SQLRow) throws -> Commune {
+    private static func commune(_ row: any SQLRow) throws -> Commune {
         try Document.decode(Commune.self, row.text(0))
     }
 }

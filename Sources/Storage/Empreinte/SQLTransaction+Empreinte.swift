@@ -3,15 +3,9 @@ import SQL
 import UseCases
 
 /// The fingerprints of what the registers said.
-struct EmpreinteRepository {
-    private let connection: any SQLConnection
-
-    init(_ connection: any SQLConnection) {
-        self.connection = connection
-    }
-
+extension SQLTransaction: EmpreinteQuestions, EmpreinteWriter {
     /// Gives each fingerprint; the server sends them by pages of keys, so that memory is bounded.
-    func forEach(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws {
+    func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws {
         var after = Int64.min
         var isFirst = true
         while true {
@@ -29,17 +23,17 @@ struct EmpreinteRepository {
     }
 
     /// Stores fingerprints: the new ones by a bulk load, the others in place of those of the same keys.
-    func save(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
+    func remember(_ empreintes: [EmpreinteConnue], _ suivi: Suivi) throws {
         let sorted = empreintes.sorted { $0.empreinte.cle < $1.empreinte.cle }
         let new = sorted.filter { !$0.empreinte.estConnue }
         try connection.insert(into: "empreinte", columns: ["suivi", "cle", "valeur", "agregat"], count: new.count) {
             $1 += Self.values(new[$0], suivi)
         }
-        try replace(sorted.filter(\.empreinte.estConnue).map { Self.values($0, suivi) })
+        try replaceEmpreintes(sorted.filter(\.empreinte.estConnue).map { Self.values($0, suivi) })
     }
 
     /// Many rows per statement, in few different numbers.
-    private func replace(_ rows: [[SQLValue]]) throws {
+    private func replaceEmpreintes(_ rows: [[SQLValue]]) throws {
         var rest = rows[...]
         for length in [64, 8, 1] {
             let sql = Self.insertion(rows: length)
@@ -57,7 +51,7 @@ struct EmpreinteRepository {
         ]
     }
 
-    func delete(_ cles: [Int64], _ suivi: Suivi) throws {
+    func forget(cles: [Int64], _ suivi: Suivi) throws {
         for cle in cles {
             try connection.execute(
                 "DELETE FROM empreinte WHERE suivi = $1 AND cle = $2", [.integer(suivi.rawValue), .integer(cle)])

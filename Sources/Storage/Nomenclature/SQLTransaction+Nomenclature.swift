@@ -1,16 +1,12 @@
 import Domain
 import SQL
+import UseCases
 
 /// The imported releases of the code tables. All of them are a few thousand rows, read whole.
-struct NomenclatureRepository {
-    private let connection: any SQLConnection
+extension SQLTransaction: NomenclatureQuestions, NomenclatureWriter {
     private static let columns = ["adresse", "code", "libelle", "est_retire", "rang", "version"]
 
-    init(_ connection: any SQLConnection) {
-        self.connection = connection
-    }
-
-    func all() throws -> [Nomenclature.Edition] {
+    func nomenclatures() throws -> [Nomenclature.Edition] {
         var editions: [Nomenclature.Edition] = []
         let sql = "SELECT adresse, version, code, libelle, est_retire FROM nomenclature ORDER BY adresse, rang"
         try connection.query(sql, []) { row in
@@ -25,8 +21,8 @@ struct NomenclatureRepository {
         return editions
     }
 
-    /// Replaces the rows of one address.
-    func replace(_ edition: Nomenclature.Edition) throws {
+    /// Each release taken has its own number, at version 1: a release is never changed afterwards.
+    func replace(_ edition: Nomenclature.Edition, bilan: BilanNomenclature, by auteur: Auteur, now: Instant) throws {
         try connection.execute("DELETE FROM nomenclature WHERE adresse = $1", [.text(edition.adresse)])
         let rows = edition.entrees.enumerated().map { rang, entry -> [SQLValue] in
             [
@@ -35,5 +31,6 @@ struct NomenclatureRepository {
             ]
         }
         try connection.load(into: "nomenclature", columns: Self.columns, rows: rows)
+        try note("nomenclature", bilan, by: auteur, now: now)
     }
 }

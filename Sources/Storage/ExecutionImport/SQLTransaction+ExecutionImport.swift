@@ -3,22 +3,16 @@ import SQL
 import UseCases
 
 /// The history of the imports.
-struct ExecutionImportRepository {
-    private let connection: any SQLConnection
-
-    init(_ connection: any SQLConnection) {
-        self.connection = connection
-    }
-
-    func find(source: String?, limit: Int) throws -> [ExecutionImport] {
+extension SQLTransaction: ExecutionImportQuestions, ExecutionImportWriter {
+    func executionsImport(source: String?, limit: Int) throws -> [ExecutionImport] {
         let columns = "id, source, fichier, edition, date_debut, date_fin, etat, motif, rapport"
         let filter = source == nil ? "" : "WHERE source = $2 "
         let sql = "SELECT \(columns) FROM execution_import \(filter)ORDER BY id DESC LIMIT $1"
         let values = [SQLValue.integer(Int64(limit))] + (source.map { [SQLValue.text($0)] } ?? [])
-        return try connection.rows(sql, values, Self.read)
+        return try connection.rows(sql, values, Self.execution)
     }
 
-    func save(_ run: ExecutionImport) throws {
+    func replace(_ run: ExecutionImport) throws {
         let sql = """
             INSERT INTO execution_import (id, source, fichier, edition, date_debut, date_fin, etat, motif, rapport)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -34,7 +28,7 @@ struct ExecutionImportRepository {
             ])
     }
 
-    private static func read(_ row: any SQLRow) throws -> ExecutionImport {
+    private static func execution(_ row: any SQLRow) throws -> ExecutionImport {
         var run = ExecutionImport(
             id: Identifiant(rawValue: try row.integer(0)), source: try row.text(1), fichier: try row.text(2),
             edition: try row.optionalText(3), dateDebut: Instant(milliseconds: try row.integer(4)))

@@ -1,0 +1,11 @@
+public import Domain
+
+/// What is asked of the offers, beside finding them.
+public protocol OffreQuestions {
+    /// The published offers (validated, not withdrawn) of a place, by identifier.
+    func offresPubliees(structure: Identifiant) throws -> [Identifiant]
+    /// How many offers are in the register: not withdrawn.
+    func nombreOffresActives() throws -> Int
+    /// The offers whose typed values are to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.
+    func offresAOublier(_ now: Instant, limit: Int) throws -> [Versioned<OffreOperationnelle>]
+}
