@@ -35,23 +35,23 @@ extension Portal {
         let session = try request.cookie(configuration.sessionCookie).flatMap { try sessions.trouver($0, now: moment) }
         return PortalContext(
             request: request, now: moment, session: session,
-            form: request.method == .post ? request.form : FormFields())
+            form: request.method == .post ? request.form : FormFields(),
+            compte: try session.map { try tenirCompte.compte($0.compte) })
     }
 
     /// Where to go first, when the page is not yet for this browser.
     private func redirection(_ context: PortalContext, _ access: Access) throws -> Response? {
         guard access != .anyone else { return nil }
-        guard let session = context.session else {
+        guard let compte = context.compte else {
             let target = context.request.method == .get ? context.request.path : SiteURL.mesOffres.path
             return .redirect(to: SiteURL.connexion.path + "?retour=" + PercentEncoding.encode(target))
         }
         guard access == .compte else { return nil }
-        return try premiereConnexion(session.idNatPS).map { .redirect(to: $0.path) }
+        return premiereConnexion(compte).map { .redirect(to: $0.path) }
     }
 
     /// The page of the first sign-in that is still to be done, `nil` when all are.
-    func premiereConnexion(_ idNatPS: IdNatPS) throws -> SiteURL? {
-        let compte = try tenirCompte.consulter(idNatPS).compte
+    func premiereConnexion(_ compte: Compte) -> SiteURL? {
         if compte.courriel == nil { return .courriel }
         if !compte.aAccepte(ConditionsTexts.version) { return .conditions }
         return compte.informationsValidees == nil ? .informations : nil

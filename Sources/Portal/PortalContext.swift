@@ -13,11 +13,21 @@ struct PortalContext: Sendable {
     /// The fields of the posted form, empty for a GET.
     let form: FormFields
 
-    /// The person who is signed in. Throws `UseCaseError.interdit` when nobody is.
-    var idNatPS: IdNatPS {
+    /// The account of the person who is signed in, `nil` when nobody is.
+    let compte: Compte?
+
+    /// The account of the person who is signed in. Throws `UseCaseError.interdit` when nobody is.
+    var signedIn: Compte {
         get throws {
-            guard let session else { throw UseCaseError(.interdit, "nobody is signed in") }
-            return session.idNatPS
+            guard let compte else { throw UseCaseError(.interdit, "nobody is signed in") }
+            return compte
+        }
+    }
+
+    /// Who acts: the person who is signed in. Throws `UseCaseError.interdit` when nobody is.
+    var acteur: Acteur {
+        get throws {
+            Acteur(try signedIn)
         }
     }
 

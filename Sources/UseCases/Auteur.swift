@@ -1,38 +1,71 @@
 public import Domain
 
-/// Who makes a change, with which profile and from which source: in every revision.
+/// Who made a change, with which profile and from which source: what every revision records of an `Acteur`.
 public struct Auteur: Sendable, Hashable {
-    /// With which rights. Source: ROR profiles of habilitation.
-    public enum Profil: String, Sendable, CaseIterable {
-        /// A liberal professional, on their own offers.
-        case professionnelLiberal = "professionnel-liberal"
-        /// A register, on the data it owns.
-        case repertoire
-        /// The operator of the service, by the command line.
-        case exploitant
+    /// The door of the change. A raw value is stored and never changes.
+    public enum Source: String, Sendable, CaseIterable {
+        case portail
+        case `import`
+        case commande
+        case api
     }
 
-    /// The national identifier of the person, or the name of the register with its edition.
+    /// `Acteur.description`: who.
     public var identifiant: String
-    /// The profile.
+    /// With which right.
     public var profil: Profil
-    /// The door of the change: `portail`, `import`, `commande`.
-    public var source: String
+    /// By which door.
+    public var source: Source
 
     /// An author.
-    public init(identifiant: String, profil: Profil, source: String) {
+    public init(identifiant: String, profil: Profil, source: Source) {
         self.identifiant = identifiant
         self.profil = profil
         self.source = source
     }
 
-    /// A liberal professional at the portal.
-    public static func professionnel(_ idNatPS: IdNatPS) -> Auteur {
-        Auteur(identifiant: idNatPS.description, profil: .professionnelLiberal, source: "portail")
-    }
-
     /// An edition of a register.
     public static func repertoire(_ provenance: Provenance) -> Auteur {
-        Auteur(identifiant: provenance.description, profil: .repertoire, source: "import")
+        Auteur(identifiant: provenance.description, profil: .repertoire, source: .import)
     }
+
+    /// A command or a job of the service.
+    public static func exploitant(_ name: String) -> Auteur {
+        Auteur(identifiant: name, profil: .exploitant, source: .commande)
+    }
+}
+
+extension Acteur {
+    /// The author of what this actor is about to do, when a right lets it.
+    ///
+    /// Throws `UseCaseError.interdit` when none does.
+    func autoriser(_ action: Action, sur objet: Objet, le jour: JourCivil) throws(UseCaseError) -> Auteur {
+        guard let right = habilitation(pour: action, sur: objet, le: jour) else {
+            throw UseCaseError(.interdit, "no right gives \(action.rawValue)")
+        }
+        return Auteur(identifiant: description, profil: right.profil, source: source)
+    }
+
+    /// The author of what a person does to their own account. Throws `UseCaseError.interdit` when no right of theirs holds.
+    func auteurDeSonCompte(le jour: JourCivil) throws(UseCaseError) -> Auteur {
+        guard let right = habilitations.first(where: { $0.vaut(le: jour) }) else {
+            throw UseCaseError(.interdit, "no right holds")
+        }
+        return Auteur(identifiant: description, profil: right.profil, source: source)
+    }
+
+    /// The door that this kind of actor comes by.
+    private var source: Auteur.Source {
+        switch identite {
+        case .personne: .portail
+        case .client: .api
+        case .repertoire: .import
+        case .exploitant: .commande
+        }
+    }
+}
+
+extension Instant {
+    /// The day on which rights are judged: that of metropolitan France.
+    var jour: JourCivil { heureDeParis.jour }
 }

@@ -33,7 +33,7 @@ public struct CompleterOffres: Sendable {
             let issues = whole.offre.validerEtape(etape, saisie: typed, now: now)
             guard issues.isEmpty else { throw UseCaseError(.invalide, "the given values break a rule", issues: issues) }
         }
-        let auteur = Auteur(identifiant: "ror generate", profil: .exploitant, source: "commande")
+        let auteur = Auteur.exploitant("ror generate")
         _ = try ValiderOffre.valider(
             whole, version: found.version, auteur: auteur, now: now, publisher: publisher, in: store)
         return 1

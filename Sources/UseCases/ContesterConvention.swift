@@ -11,17 +11,17 @@ public struct ContesterConvention: Sendable {
         self.publisher = publisher
     }
 
-    /// Contests the data, or no longer does. Throws `UseCaseError.introuvable` when the offer is not of this person.
+    /// Contests the data, or no longer does. Throws `UseCaseError.introuvable` for an offer that this actor may not see.
     @discardableResult
     public func callAsFunction(
-        _ id: Identifiant, conteste: Bool, par idNatPS: IdNatPS, now: Instant
+        _ id: Identifiant, conteste: Bool, by acteur: Acteur, now: Instant
     ) throws -> OffreComplete {
         try store.write { store in
-            let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+            let found = try Portefeuille.offre(id, pour: .contesterConvention, by: acteur, in: store, now: now)
             var whole = found.complete
             guard whole.offre.contesterConvention(conteste, now: now) else { return whole }
             try store.save(
-                whole.offre, version: found.offre.version, by: .professionnel(idNatPS), now: now)
+                whole.offre, version: found.offre.version, by: found.auteur, now: now)
             if whole.offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now) }
             return whole
         }

@@ -10,10 +10,10 @@ public struct DeclarerAnomalie: Sendable {
     }
 
     /// The anomalies declared on an offer of a person, the last one first.
-    /// Throws `UseCaseError.introuvable` when the offer is not of this person.
-    public func anomalies(offre id: Identifiant, de idNatPS: IdNatPS, now: Instant) throws -> [Anomalie] {
+    /// Throws `UseCaseError.introuvable` when this actor may not see the offer.
+    public func anomalies(offre id: Identifiant, by acteur: Acteur, now: Instant) throws -> [Anomalie] {
         try store.read { store in
-            _ = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+            _ = try Portefeuille.offre(id, pour: .consulterOffre, by: acteur, in: store, now: now)
             return try store.find(Anomalie.self, by: .offre, [.id(id)]).map(\.value).sorted { $0.id > $1.id }
         }
     }
@@ -29,40 +29,41 @@ public struct DeclarerAnomalie: Sendable {
     }
 
     /// Declares an anomaly. Throws `UseCaseError.invalide` with what is to be corrected (`element`, `valeurAttendue`,
-    /// `description`), `introuvable` when the offer is not of this person.
+    /// `description`), `introuvable` when this actor may not see the offer.
     @discardableResult
     public func callAsFunction(
         _ element: ElementRepertoire?, valeurAttendue: String, description: String, offre id: Identifiant,
-        par idNatPS: IdNatPS, now: Instant
+        by acteur: Acteur, now: Instant
     ) throws -> Anomalie {
         let expected = valeurAttendue.nettoye
         let words = description.nettoye
         return try store.write { store in
-            let whole = try Portefeuille.offre(id, of: idNatPS, in: store, now: now).complete
+            let found = try Portefeuille.offre(id, pour: .declarerAnomalie, by: acteur, in: store, now: now)
+            let whole = found.complete
             let issues = Self.issues(element, expected, words, whole)
-            guard issues.isEmpty, let element else {
+            guard issues.isEmpty, let element, let compte = acteur.compte else {
                 throw UseCaseError(.invalide, "refused anomaly", issues: issues)
             }
             let anomalie = Anomalie(
-                id: try store.newId(), declarant: idNatPS, offre: id, element: element,
+                id: try store.newId(), declarant: compte, offre: id, element: element,
                 valeurConstatee: element.valeur(of: whole), valeurAttendue: expected, description: words,
                 autorite: element.autorite(of: whole), now: now)
-            try store.save(anomalie, version: nil, by: .professionnel(idNatPS), now: now)
+            try store.save(anomalie, version: nil, by: found.auteur, now: now)
             return anomalie
         }
     }
 
     /// Cancels an anomaly that is still to be treated. Throws `UseCaseError.introuvable` when it is not of this person.
-    public func annuler(_ id: Identifiant, offre: Identifiant, par idNatPS: IdNatPS, now: Instant) throws {
+    public func annuler(_ id: Identifiant, offre: Identifiant, by acteur: Acteur, now: Instant) throws {
         try store.write { store in
             guard
                 let found = try store.find(Anomalie.self, by: .offre, [.id(offre)]).first(where: { $0.value.id == id }),
-                found.value.declarant == idNatPS
+                found.value.declarant == acteur.compte
             else { throw UseCaseError(.introuvable, "no such anomaly") }
             var anomalie = found.value
             guard anomalie.statut == .aTraiter else { return }
             anomalie.statut = .annulee
-            try store.save(anomalie, version: found.version, by: .professionnel(idNatPS), now: now)
+            try store.save(anomalie, version: found.version, by: acteur.auteurDeSonCompte(le: now.jour), now: now)
         }
     }
 

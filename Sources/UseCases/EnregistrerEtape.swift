@@ -12,13 +12,13 @@ public struct EnregistrerEtape: Sendable {
     /// Keeps what was typed without validating the step. Nothing is refused.
     ///
     /// `version` is the version of the offer the form was made from, `nil` to save on top of any.
-    /// Throws `UseCaseError.versionDepassee` when the offer changed meanwhile, `introuvable` when it is not of this person.
+    /// Throws `UseCaseError.versionDepassee` when the offer changed meanwhile, `introuvable` when this actor may not see it.
     @discardableResult
     public func brouillon(
-        _ etape: Etape, de id: Identifiant, par idNatPS: IdNatPS, version: Int64? = nil, now: Instant,
+        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant,
         _ change: (inout Saisie) -> Void
     ) throws -> OffreComplete {
-        try changer(id, par: idNatPS, version: version, now: now) { whole in
+        try changer(id, by: acteur, version: version, now: now) { whole in
             var typed = whole.saisieCourante
             change(&typed)
             whole.offre.enregistrer(typed, etape: etape, now: now)
@@ -30,11 +30,11 @@ public struct EnregistrerEtape: Sendable {
     /// Throws `UseCaseError.invalide` with everything that is to be corrected: nothing is stored then.
     @discardableResult
     public func valider(
-        _ etape: Etape, de id: Identifiant, par idNatPS: IdNatPS, version: Int64? = nil, now: Instant,
+        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant,
         _ change: (inout Saisie) -> Void
     ) throws -> OffreComplete {
         try store.write { store in
-            try Self.changer(id, par: idNatPS, version: version, now: now, in: store) { whole in
+            try Self.changer(id, by: acteur, version: version, now: now, in: store) { whole in
                 var typed = whole.saisieCourante
                 change(&typed)
                 var issues = whole.offre.validerEtape(etape, saisie: typed, now: now)
@@ -45,17 +45,17 @@ public struct EnregistrerEtape: Sendable {
     }
 
     private func changer(
-        _ id: Identifiant, par idNatPS: IdNatPS, version: Int64?, now: Instant,
+        _ id: Identifiant, by acteur: Acteur, version: Int64?, now: Instant,
         _ change: (inout OffreComplete) throws -> Void
     ) throws -> OffreComplete {
-        try store.write { try Self.changer(id, par: idNatPS, version: version, now: now, in: $0, change) }
+        try store.write { try Self.changer(id, by: acteur, version: version, now: now, in: $0, change) }
     }
 
     private static func changer(
-        _ id: Identifiant, par idNatPS: IdNatPS, version: Int64?, now: Instant, in store: any StoreWriter,
+        _ id: Identifiant, by acteur: Acteur, version: Int64?, now: Instant, in store: any StoreWriter,
         _ change: (inout OffreComplete) throws -> Void
     ) throws -> OffreComplete {
-        let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+        let found = try Portefeuille.offre(id, pour: .saisirOffre, by: acteur, in: store, now: now)
         if let version, version != found.offre.version {
             throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
         }
@@ -63,7 +63,7 @@ public struct EnregistrerEtape: Sendable {
         try change(&whole)
         guard whole.offre != found.complete.offre else { return whole }
         try store.save(
-            whole.offre, version: found.offre.version, by: .professionnel(idNatPS), now: now)
+            whole.offre, version: found.offre.version, by: found.auteur, now: now)
         return whole
     }
 

@@ -39,7 +39,7 @@ public struct ImporterNOS: Sendable {
             try Self.fusions(lectures, in: store).map { fusion in
                 guard fusion.estNouvelle else { return fusion.bilan }
                 let auteur = Auteur(
-                    identifiant: "NOS \(fusion.edition.version)", profil: .repertoire, source: "import")
+                    identifiant: "NOS \(fusion.edition.version)", profil: .repertoire, source: .import)
                 try store.replace(fusion.edition, bilan: fusion.bilan, by: auteur, now: now)
                 return fusion.bilan
             }

@@ -11,7 +11,7 @@ public struct OublierSaisies: Sendable {
 
     /// Forgets by transactions of 500; answers in how many offers.
     public func callAsFunction(now: Instant) throws -> Int {
-        let auteur = Auteur(identifiant: "conservation", profil: .exploitant, source: "commande")
+        let auteur = Auteur.exploitant("conservation")
         var total = 0
         while true {
             let count = try store.write { store in

@@ -37,19 +37,32 @@ enum Portefeuille {
         return Dictionary(found.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// An offer that this person may see and change: their own, present in the register.
-    /// Throws `UseCaseError.introuvable` for any other, so that nothing tells that it exists.
+    /// An offer that is in the register, on which an actor may do something, and the author of what is then done.
+    ///
+    /// Throws `UseCaseError.introuvable` for an offer that this actor may not even see, so that nothing tells that it exists,
+    /// `interdit` for one that may be seen only.
     static func offre(
-        _ id: Identifiant, of idNatPS: IdNatPS, in store: any StoreReader, now: Instant
-    ) throws -> (offre: Versioned<OffreOperationnelle>, complete: OffreComplete) {
+        _ id: Identifiant, pour action: Action, by acteur: Acteur, in store: any StoreReader, now: Instant
+    ) throws -> Autorisee {
         guard var found = try store.find(OffreOperationnelle.self, id), found.value.dateRetrait == nil else {
             throw UseCaseError(.introuvable, "no such offer")
         }
         _ = found.value.oublierSaisie(now: now)
         let whole = try complete(found.value, in: store)
-        guard whole.professionnel.idNatPS == idNatPS else {
+        guard acteur.peut(.consulterOffre, sur: whole.objet, le: now.jour) else {
             throw UseCaseError(.introuvable, "the offer is of someone else")
         }
-        return (found, whole)
+        let auteur = try acteur.autoriser(action, sur: whole.objet, le: now.jour)
+        return Autorisee(offre: found, complete: whole, auteur: auteur)
+    }
+
+    /// An offer on which something is allowed.
+    struct Autorisee {
+        /// The offer as stored.
+        let offre: Versioned<OffreOperationnelle>
+        /// The offer and its surroundings.
+        let complete: OffreComplete
+        /// Who does it.
+        let auteur: Auteur
     }
 }

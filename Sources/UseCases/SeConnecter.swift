@@ -9,22 +9,39 @@ public struct SeConnecter: Sendable {
         self.store = store
     }
 
-    /// Opens the account of a professional of the directory at the first sign-in.
+    /// The account that this identity opens; that of a professional of the directory is made at the first sign-in.
     ///
-    /// Throws `UseCaseError.interdit` when the registers know of no liberal activity of this person in the eleven
-    /// professions: authenticated, but without right to the portal.
+    /// Throws `UseCaseError.interdit` when no right of the person holds: authenticated, but with nothing to do here. The right
+    /// of a liberal professional holds while the registers know of a liberal activity in the eleven professions.
     public func callAsFunction(_ idNatPS: IdNatPS, now: Instant) throws -> Compte {
         try store.write { store in
-            guard
-                let professionnel = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description))?.value,
-                try store.find(OffreOperationnelle.self, by: .professionnel, [.id(professionnel.id)]).contains(where: {
-                    $0.value.dateRetrait == nil
-                })
-            else { throw UseCaseError(.interdit, "no liberal activity of the eleven professions in the registers") }
-            if let known = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description)) { return known.value }
-            let account = Compte(id: try store.newId(), idNatPS: idNatPS, dateCreation: now)
-            try store.save(account, version: nil, by: .professionnel(idNatPS), now: now)
-            return account
+            let preuve = MoyenConnexion.Preuve.proSanteConnect(idNatPS)
+            let liberal = Habilitation(.professionnelLiberal, sur: .professionnel(idNatPS))
+            let practises = try Self.exerce(idNatPS, in: store)
+            if let known = try store.find(MoyenConnexion.self, by: .cle, .text(preuve.cle))?.value,
+                let compte = try store.find(Compte.self, known.compte)?.value
+            {
+                let rights = compte.habilitations.filter { $0.vaut(le: now.jour) && (practises || $0 != liberal) }
+                guard !rights.isEmpty else { throw UseCaseError(.interdit, "no right holds") }
+                return compte
+            }
+            guard practises else {
+                throw UseCaseError(.interdit, "no liberal activity of the eleven professions in the registers")
+            }
+            let compte = Compte(id: try store.newId(), habilitations: [liberal], dateCreation: now)
+            let auteur = try Acteur(compte).auteurDeSonCompte(le: now.jour)
+            try store.save(compte, version: nil, by: auteur, now: now)
+            let moyen = MoyenConnexion(id: try store.newId(), compte: compte.id, preuve: preuve, now: now)
+            try store.save(moyen, version: nil, by: auteur, now: now)
+            return compte
         }
+    }
+
+    private static func exerce(_ idNatPS: IdNatPS, in store: any StoreReader) throws -> Bool {
+        guard let person = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description)) else {
+            return false
+        }
+        return try store.find(OffreOperationnelle.self, by: .professionnel, [.id(person.value.id)])
+            .contains { $0.value.dateRetrait == nil }
     }
 }

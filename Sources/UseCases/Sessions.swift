@@ -20,13 +20,13 @@ public struct Sessions: Sendable {
     /// Seconds that a sign-in under way may last.
     public static let dureeConnexion: Int64 = 15 * 60
 
-    /// Opens the session of a person, after deleting those that are over; answers the token for the browser.
-    public func ouvrir(_ identite: IdentitePSC, now: Instant) throws -> String {
+    /// Opens the session of an account, after deleting those that are over; answers the token for the browser.
+    public func ouvrir(_ compte: Identifiant, _ identite: IdentitePSC, now: Instant) throws -> String {
         try purger(now: now)
         let token = try newToken()
         let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
         let session = SessionPortail(
-            idNatPS: identite.idNatPS, nomAffiche: name, idToken: identite.idToken, csrf: try newToken(),
+            compte: compte, nomAffiche: name, idToken: identite.idToken, csrf: try newToken(),
             dateOuverture: now,
             dateDernierAcces: now)
         try store.open(session, tokenHash: hash(token))

@@ -10,50 +10,55 @@ public struct TenirCompte: Sendable {
         self.store = store
     }
 
-    /// The account and the professional of a signed-in person.
-    /// Throws `UseCaseError.interdit` when there is none any more.
-    public func consulter(_ idNatPS: IdNatPS) throws -> (compte: Compte, professionnel: Professionnel) {
-        try store.read { store in
-            guard let compte = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description))?.value,
-                let professionnel = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description))?.value
-            else { throw UseCaseError(.interdit, "no account for this person") }
-            return (compte, professionnel)
+    /// The account of a signed-in person. Throws `UseCaseError.interdit` when there is none any more.
+    public func compte(_ id: Identifiant) throws -> Compte {
+        guard let found = try store.read({ try $0.find(Compte.self, id) })?.value else { throw Self.sansCompte }
+        return found
+    }
+
+    /// What the registers say of the professional that this actor is. Throws `UseCaseError.introuvable` when it is none.
+    public func professionnel(_ acteur: Acteur, now: Instant) throws -> Professionnel {
+        let keys = acteur.professionnels(le: now.jour).map { KeyValue.text($0.description) }
+        guard let found = try store.read({ try $0.find(Professionnel.self, by: .idNatPS, keys) }).first?.value else {
+            throw UseCaseError(.introuvable, "no professional of this account")
         }
+        return found
     }
 
     /// Keeps the e-mail for messages about the account.
     /// Throws `UseCaseError.invalide` when it is no e-mail, or an MSSanté address.
-    public func enregistrerCourriel(_ typed: String, de idNatPS: IdNatPS, now: Instant) throws {
+    public func enregistrerCourriel(_ typed: String, by acteur: Acteur, now: Instant) throws {
         guard !typed.allSatisfy(\.isWhitespace) else { throw Self.refus("courriel", .obligatoire) }
         guard let courriel = Courriel.normalise(typed) else { throw Self.refus("courriel", .courriel) }
         guard !BoiteLettreMSS.reconnait(courriel) else { throw Self.refus("courriel", .courrielHorsMSSante) }
-        try changer(idNatPS, now: now) { $0.courriel = courriel }
+        try changer(acteur, now: now) { $0.courriel = courriel }
     }
 
     /// Keeps that a version of the conditions of use was accepted.
-    public func accepterConditions(version: String, finAffichee: Bool, par idNatPS: IdNatPS, now: Instant) throws {
-        try changer(idNatPS, now: now) { compte in
+    public func accepterConditions(version: String, finAffichee: Bool, by acteur: Acteur, now: Instant) throws {
+        try changer(acteur, now: now) { compte in
             guard !compte.aAccepte(version) else { return }
             compte.acceptations.append(Compte.Acceptation(version: version, date: now, finAffichee: finAffichee))
         }
     }
 
     /// Keeps that the person confirmed the information of RPPS.
-    public func validerInformations(de idNatPS: IdNatPS, now: Instant) throws {
-        try changer(idNatPS, now: now) { $0.informationsValidees = $0.informationsValidees ?? now }
+    public func validerInformations(by acteur: Acteur, now: Instant) throws {
+        try changer(acteur, now: now) { $0.informationsValidees = $0.informationsValidees ?? now }
     }
 
-    private func changer(_ idNatPS: IdNatPS, now: Instant, _ change: (inout Compte) -> Void) throws {
+    private func changer(_ acteur: Acteur, now: Instant, _ change: (inout Compte) -> Void) throws {
         try store.write { store in
-            guard let found = try store.find(Compte.self, by: .idNatPS, .text(idNatPS.description)) else {
-                throw UseCaseError(.interdit, "no account for this person")
-            }
+            guard let id = acteur.compte, let found = try store.find(Compte.self, id) else { throw Self.sansCompte }
             var compte = found.value
             change(&compte)
             guard compte != found.value else { return }
-            try store.save(compte, version: found.version, by: .professionnel(idNatPS), now: now)
+            let auteur = try acteur.auteurDeSonCompte(le: now.jour)
+            try store.save(compte, version: found.version, by: auteur, now: now)
         }
     }
+
+    private static let sansCompte = UseCaseError(.interdit, "no account for this person")
 
     private static func refus(_ attribut: String, _ regle: Regle) -> UseCaseError {
         UseCaseError(.invalide, "refused \(attribut)", issues: [ValidationIssue(attribut, regle)])

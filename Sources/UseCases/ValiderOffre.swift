@@ -13,19 +13,19 @@ public struct ValiderOffre: Sendable {
 
     /// Validates and publishes an offer of a person.
     ///
-    /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when the offer is not of
-    /// this person, `versionDepassee` when it changed since `version`.
+    /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when this actor may not
+    /// see it, `versionDepassee` when it changed since `version`.
     @discardableResult
     public func callAsFunction(
-        _ id: Identifiant, par idNatPS: IdNatPS, version: Int64? = nil, now: Instant
+        _ id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant
     ) throws -> OffreComplete {
         try store.write { store in
-            let found = try Portefeuille.offre(id, of: idNatPS, in: store, now: now)
+            let found = try Portefeuille.offre(id, pour: .validerOffre, by: acteur, in: store, now: now)
             if let version, version != found.offre.version {
                 throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
             }
             return try Self.valider(
-                found.complete, version: found.offre.version, auteur: .professionnel(idNatPS), now: now,
+                found.complete, version: found.offre.version, auteur: found.auteur, now: now,
                 publisher: publisher, in: store)
         }
     }

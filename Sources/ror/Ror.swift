@@ -7,7 +7,7 @@ struct Ror {
     static let commands: [Command] = [
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
         .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .generateDemo, .generateSaisies,
-        .generateRegisters, .demoPSC,
+        .generateRegisters, .demoPSC, .droits,
     ]
 
     /// Variables of the scripts that share the prefix of the settings.

@@ -42,7 +42,11 @@ import UseCases
         visitor.get("/mes-offres")
         #expect(visitor.page.contains("anomalie corrigée"))
         let events = try visitor.test.store.read { try $0.evenementsATraiter(limit: 10) }
-        #expect(events.map(\.nature) == [.anomalieCorrigee] && events.map(\.destinataire) == [Exemples.idNatPS(1)])
+        let anomaly = try visitor.test.store.read { try $0.find(Anomalie.self, by: .offre, [.id(id)]).first?.value }
+        #expect(
+            events.map(\.nature) == [.anomalieCorrigee] && events.map(\.objet) == events.compactMap { _ in anomaly?.id }
+        )
+        #expect(events.map(\.destinataire) == events.compactMap { _ in anomaly?.declarant })
     }
 
     @Test("keeps what was typed and tells what is to be corrected")

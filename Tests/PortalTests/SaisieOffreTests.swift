@@ -184,7 +184,7 @@ import UseCases
         #expect(visitor.page.contains("Validez l’étape 4") && visitor.page.contains("id=\"etapes.4\""))
         for etape in Etape.aValider {
             try EnregistrerEtape(store: visitor.test.store).valider(
-                etape, de: offre.id, par: Exemples.idNatPS(1), now: Exemples.now
+                etape, de: offre.id, by: .liberal(Exemples.idNatPS(1)), now: Exemples.now
             ) { $0 = Exemples.saisie }
         }
         #expect(visitor.post([("action", "valider"), ("version", "1")]) == 422)

@@ -6,7 +6,7 @@ import UseCases
 /// Invented values for the storage suites.
 enum Exemple {
     static let now = Instant(milliseconds: 1_790_000_000_000)
-    static let auteur = Auteur(identifiant: "RPPS 2026-11-01", profil: .repertoire, source: "import")
+    static let auteur = Auteur(identifiant: "RPPS 2026-11-01", profil: .repertoire, source: .import)
 
     static var provenance: Provenance {
         Provenance(.rpps, edition: JourCivil(rang: 20_758))

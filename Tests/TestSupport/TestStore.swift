@@ -68,3 +68,12 @@ public final class TestStore {
         return try offres(Exemples.idNatPS(rank))[0].value.id
     }
 }
+
+extension Acteur {
+    /// A liberal professional with the right on their own offers, of any account.
+    public static func liberal(_ idNatPS: IdNatPS, compte: Int64 = 1) -> Acteur {
+        Acteur(
+            .personne(compte: Identifiant(rawValue: compte), idNatPS: idNatPS),
+            habilitations: [Habilitation(.professionnelLiberal, sur: .professionnel(idNatPS))])
+    }
+}

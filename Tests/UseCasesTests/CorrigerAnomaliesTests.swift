@@ -16,7 +16,8 @@ import UseCases
         for rank in [1, 2] {
             try DeclarerAnomalie(store: test.store)(
                 .denominationEG, valeurAttendue: "MSP des nouveaux tilleuls", description: "",
-                offre: test.offres(Exemples.idNatPS(rank))[0].value.id, par: Exemples.idNatPS(rank), now: Exemples.now)
+                offre: test.offres(Exemples.idNatPS(rank))[0].value.id,
+                by: .liberal(Exemples.idNatPS(rank), compte: Int64(rank)), now: Exemples.now)
         }
     }
 
@@ -27,8 +28,8 @@ import UseCases
         }
     }
 
-    private func toldTo() throws -> [IdNatPS] {
-        try test.store.read { try $0.evenementsATraiter(limit: 10) }.map(\.destinataire)
+    private func toldTo() throws -> [Int64] {
+        try test.store.read { try $0.evenementsATraiter(limit: 10) }.map(\.destinataire.rawValue)
     }
 
     @Test("are corrected once by an edition of RPPS, whoever brings the change of the place")
@@ -39,7 +40,7 @@ import UseCases
         first.situations[0].faitFoi = false
         try test.importer([first, Exemples.fiche(2, places: [renamed])])
         #expect(try corrected() == [.corrigee, .corrigee])
-        #expect(try Set(toldTo()) == Set([1, 2].map(Exemples.idNatPS)) && toldTo().count == 2)
+        #expect(try Set(toldTo()) == Set([1, 2]) && toldTo().count == 2)
     }
 
     @Test("are corrected by FINESS")

@@ -18,7 +18,7 @@ import UseCases
 
     @Test("keeps wrong input as a draft, signed by the person at the portal")
     func draft() throws {
-        let kept = try enregistrer.brouillon(.horaires, de: id, par: aline, now: now) { saisie in
+        let kept = try enregistrer.brouillon(.horaires, de: id, by: .liberal(aline), now: now) { saisie in
             saisie.horaires.visite.jours[0] = [PlageHoraire(debut: "tard", fin: "")]
         }
         #expect(kept.offre == (try bureau.offre().value))
@@ -29,8 +29,8 @@ import UseCases
 
     @Test("a draft begins with what the registers propose, the next one with the draft")
     func begins() throws {
-        try enregistrer.brouillon(.offre, de: id, par: aline, now: now) { $0.description.filiere = "tapé" }
-        try enregistrer.brouillon(.contacts, de: id, par: aline, now: now) { saisie in
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "tapé" }
+        try enregistrer.brouillon(.contacts, de: id, by: .liberal(aline), now: now) { saisie in
             #expect(saisie.description.filiere == "tapé")
             #expect(saisie.contacts.patients.map(\.adresse) == ["0199001234"])
             saisie.contacts.patients = []
@@ -40,8 +40,8 @@ import UseCases
 
     @Test("a draft whose 60 days are over is not taken up again")
     func expired() throws {
-        try enregistrer.brouillon(.offre, de: id, par: aline, now: now) { $0.description.filiere = "ancien" }
-        try enregistrer.brouillon(.contacts, de: id, par: aline, now: now.adding(days: 60)) { saisie in
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "ancien" }
+        try enregistrer.brouillon(.contacts, de: id, by: .liberal(aline), now: now.adding(days: 60)) { saisie in
             #expect(saisie.description.filiere == "")
             saisie.contacts.patients = []
         }
@@ -50,15 +50,15 @@ import UseCases
 
     @Test("stores nothing when nothing was changed")
     func unchanged() throws {
-        try enregistrer.brouillon(.offre, de: id, par: aline, now: now) { $0.description.filiere = "tapé" }
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "tapé" }
         let before = try (bureau.offre().version, bureau.nombreRevisions())
-        try enregistrer.brouillon(.offre, de: id, par: aline, now: now.adding(seconds: 60)) { _ in }
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now.adding(seconds: 60)) { _ in }
         #expect(try (bureau.offre().version, bureau.nombreRevisions()) == before)
     }
 
     @Test("validates a step and stores its regular values")
     func validates() throws {
-        let kept = try enregistrer.valider(.contacts, de: id, par: aline, now: now) { saisie in
+        let kept = try enregistrer.valider(.contacts, de: id, by: .liberal(aline), now: now) { saisie in
             saisie.contacts.patients = [
                 ContactSaisi(canal: .telephoneFixe, adresse: "+33 1 99 00 12 34"), ContactSaisi(canal: .siteWeb),
             ]
@@ -73,7 +73,7 @@ import UseCases
     func refuses() throws {
         let before = try bureau.offre().value
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.valider(.offre, de: id, par: aline, now: now) { saisie in
+            try enregistrer.valider(.offre, de: id, by: .liberal(aline), now: now) { saisie in
                 saisie.description = DescriptionOffre(actesSpecifiques: ["?"], teleExpertise: "?")
             }
         }
@@ -91,17 +91,17 @@ import UseCases
     @Test("refuses a save made from an older version, draft or not, and stores nothing")
     func conflict() throws {
         let version = try bureau.offre().version
-        try enregistrer.brouillon(.offre, de: id, par: aline, version: version, now: now) {
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version, now: now) {
             $0.description.filiere = "premier"
         }
         let late: [() throws -> OffreComplete] = [
             {
-                try enregistrer.brouillon(.offre, de: id, par: aline, version: version, now: now) {
+                try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version, now: now) {
                     $0.description.filiere = "second"
                 }
             },
             {
-                try enregistrer.valider(.offre, de: id, par: aline, version: version, now: now) {
+                try enregistrer.valider(.offre, de: id, by: .liberal(aline), version: version, now: now) {
                     $0 = Exemples.saisie
                 }
             },
@@ -111,7 +111,7 @@ import UseCases
             #expect(error?.code == .versionDepassee)
         }
         #expect(try bureau.offre().value.brouillon?.saisie.description.filiere == "premier")
-        try enregistrer.brouillon(.offre, de: id, par: aline, version: version + 1, now: now) {
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version + 1, now: now) {
             $0.description.filiere = "troisième"
         }
     }
@@ -121,13 +121,13 @@ import UseCases
         let unknown = try #require(CodeCommune("01999"))
         let zone = Exemples.saisie.modalites.zoneIntervention + [unknown]
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.valider(.modalites, de: id, par: aline, now: now) {
+            try enregistrer.valider(.modalites, de: id, by: .liberal(aline), now: now) {
                 $0.modalites = ModalitesIntervention(modalitesAccueil: ["05"], zoneIntervention: zone)
             }
         }
         #expect(error?.issues == [ValidationIssue("modalites.zoneIntervention", .codeInconnu)])
         #expect(try bureau.offre().value.brouillon == nil)
-        try enregistrer.valider(.modalites, de: id, par: aline, now: now) {
+        try enregistrer.valider(.modalites, de: id, by: .liberal(aline), now: now) {
             $0.modalites = ModalitesIntervention(modalitesAccueil: ["03"], zoneIntervention: zone)
         }
         #expect(try bureau.offre().value.brouillon?.saisie.modalites.zoneIntervention == [])
@@ -135,7 +135,7 @@ import UseCases
 
     private func expectNotFound(by person: IdNatPS) throws {
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.brouillon(.offre, de: id, par: person, now: now) { $0.description.filiere = "x" }
+            try enregistrer.brouillon(.offre, de: id, by: .liberal(person), now: now) { $0.description.filiere = "x" }
         }
         #expect(error?.code == .introuvable)
         #expect(try bureau.offre().value.brouillon == nil)

@@ -83,7 +83,7 @@ import UseCases
         try bureau.validerTout()
         let offre = try bureau.offre().value
         try EnregistrerEtape(store: bureau.test.store).brouillon(
-            .offre, de: offre.id, par: Exemples.idNatPS(1), now: bureau.now
+            .offre, de: offre.id, by: .liberal(Exemples.idNatPS(1)), now: bureau.now
         ) { $0.description.filiere = "tapé" }
         let typed = try bureau.offre().value
         var fiche = Exemples.fiche(1)

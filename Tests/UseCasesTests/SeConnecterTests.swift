@@ -30,7 +30,7 @@ import UseCases
     func noActivity() throws {
         try bureau.test.importer([Exemples.fiche(1, places: [])])
         #expect(try code(aline) == .interdit)
-        #expect(try bureau.test.store.read { try $0.find(Compte.self, by: .idNatPS, .text(aline.description)) == nil })
+        #expect(try bureau.test.store.read { try $0.isEmpty(Compte.self) && $0.isEmpty(MoyenConnexion.self) })
     }
 
     @Test("opens the account at the first sign-in, signed by the person")

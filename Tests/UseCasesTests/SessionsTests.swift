@@ -10,6 +10,7 @@ import UseCases
     private let test: TestStore
     private let sessions: Sessions
     private let now = Exemples.now
+    private let account = Identifiant(rawValue: 5)
     private let identity = IdentitePSC(
         idNatPS: Exemples.idNatPS(1), prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "jeton")
     private let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
@@ -34,7 +35,7 @@ import UseCases
 
     @Test("gives the browser 256 bits and stores their digest only")
     func token() throws {
-        let token = try sessions.ouvrir(identity, now: now)
+        let token = try sessions.ouvrir(account, identity, now: now)
         #expect(token == String(repeating: "01", count: 32))
         let stored = try test.database.read { connection in
             try connection.first("SELECT empreinte FROM session_portail") { try $0.optionalBlob(0) }
@@ -42,24 +43,24 @@ import UseCases
         #expect(stored == Array(token.utf8.reversed()))
         let session = try #require(try sessions.trouver(token, now: now))
         #expect(session.csrf == String(repeating: "02", count: 32))
-        #expect(session.idNatPS == identity.idNatPS && session.nomAffiche == "Aline EXEMPLE")
+        #expect(session.compte == account && session.nomAffiche == "Aline EXEMPLE")
         #expect(session.idToken == "jeton")
         #expect(try sessions.trouver("", now: now) == nil)
     }
 
     @Test("a session ends when 30 minutes pass without a request, each request gives 30 more")
     func idle() throws {
-        let token = try sessions.ouvrir(identity, now: now)
+        let token = try sessions.ouvrir(account, identity, now: now)
         let seen = now.adding(seconds: 29 * 60)
         #expect(try sessions.trouver(token, now: seen) != nil)
         #expect(try sessions.trouver(token, now: seen.adding(seconds: 30 * 60 - 1)) != nil)
-        let other = try sessions.ouvrir(identity, now: now)
+        let other = try sessions.ouvrir(account, identity, now: now)
         #expect(try sessions.trouver(other, now: now.adding(seconds: 30 * 60)) == nil)
     }
 
     @Test("a session in use ends after 4 hours, not before")
     func absolute() throws {
-        let token = try sessions.ouvrir(identity, now: now)
+        let token = try sessions.ouvrir(account, identity, now: now)
         for minute in stride(from: Int64(25), to: 240, by: 25) {
             #expect(try sessions.trouver(token, now: now.adding(seconds: minute * 60)) != nil)
         }
@@ -80,7 +81,7 @@ import UseCases
 
     @Test("closes one session and leaves those of other browsers")
     func closes() throws {
-        let tokens = try (1...2).map { _ in try sessions.ouvrir(identity, now: now) }
+        let tokens = try (1...2).map { _ in try sessions.ouvrir(account, identity, now: now) }
         try sessions.fermer(tokens[0])
         #expect(try sessions.trouver(tokens[0], now: now) == nil)
         #expect(try sessions.trouver(tokens[1], now: now) != nil)
@@ -88,10 +89,10 @@ import UseCases
 
     @Test("deletes what is over and nothing else")
     func purges() throws {
-        _ = try sessions.ouvrir(identity, now: now)
+        _ = try sessions.ouvrir(account, identity, now: now)
         _ = try sessions.commencer(demande, now: now)
         let later = now.adding(seconds: 20 * 60)
-        let live = try sessions.ouvrir(identity, now: later)
+        let live = try sessions.ouvrir(account, identity, now: later)
         let pending = try sessions.commencer(demande, now: later)
         try sessions.purger(now: now.adding(seconds: 31 * 60))
         #expect(try count("session_portail") == 1)

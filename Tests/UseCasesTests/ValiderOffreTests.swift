@@ -15,14 +15,14 @@ import UseCases
     }
 
     private func renommer(_ name: String) throws {
-        try EnregistrerEtape(store: bureau.test.store).valider(.offre, de: id, par: aline, now: later) {
+        try EnregistrerEtape(store: bureau.test.store).valider(.offre, de: id, by: .liberal(aline), now: later) {
             $0.description.nomOffre = name
         }
     }
 
     private func valider(version: Int64? = nil) throws -> OffreComplete {
         try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
-            id, par: aline, version: version, now: later)
+            id, by: .liberal(aline), version: version, now: later)
     }
 
     @Test("what consumers read changes when the new draft is validated, not before")
@@ -69,7 +69,7 @@ import UseCases
         try renommer("Nouveau nom")
         let before = try (offre: bureau.offre(), revisions: bureau.nombreRevisions())
         #expect(throws: (any Error).self) {
-            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, par: aline, now: later)
+            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, by: .liberal(aline), now: later)
         }
         #expect(try bureau.offre().value == before.offre.value)
         #expect(try bureau.nombreRevisions() == before.revisions)
@@ -79,12 +79,12 @@ import UseCases
     @Test("an offer whose first publication cannot be stored is not validated; it is once it can")
     func failingFirstPublication() throws {
         for etape in Etape.aValider {
-            try EnregistrerEtape(store: bureau.test.store).valider(etape, de: id, par: aline, now: later) {
+            try EnregistrerEtape(store: bureau.test.store).valider(etape, de: id, by: .liberal(aline), now: later) {
                 $0 = Exemples.saisie
             }
         }
         #expect(throws: (any Error).self) {
-            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, par: aline, now: later)
+            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, by: .liberal(aline), now: later)
         }
         #expect(try bureau.offre().value.statut == .aCompleter)
         #expect(try bureau.publication() == nil)
@@ -99,7 +99,7 @@ import UseCases
         try renommer("Nouveau nom")
         let error = #expect(throws: UseCaseError.self) {
             try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
-                id, par: Exemples.idNatPS(2), now: later)
+                id, by: .liberal(Exemples.idNatPS(2)), now: later)
         }
         #expect(error?.code == .introuvable)
         #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))

@@ -20,8 +20,8 @@ public struct Anomalie: Sendable, Equatable, Codable {
 
     /// The technical identifier.
     public var id: Identifiant
-    /// Who declared it.
-    public var declarant: IdNatPS
+    /// The account of who declared it.
+    public var declarant: Identifiant
     /// The offer it was declared on.
     public var offre: Identifiant
     /// The datum.
@@ -46,7 +46,8 @@ public struct Anomalie: Sendable, Equatable, Codable {
 
     /// A new anomaly, to be treated.
     public init(
-        id: Identifiant, declarant: IdNatPS, offre: Identifiant, element: ElementRepertoire, valeurConstatee: String,
+        id: Identifiant, declarant: Identifiant, offre: Identifiant, element: ElementRepertoire,
+        valeurConstatee: String,
         valeurAttendue: String, description: String, autorite: String, now: Instant
     ) {
         self.id = id

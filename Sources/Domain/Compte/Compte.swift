@@ -19,8 +19,8 @@ public struct Compte: Sendable, Equatable, Codable {
 
     /// The technical identifier.
     public var id: Identifiant
-    /// The national identifier given by Pro Santé Connect.
-    public var idNatPS: IdNatPS
+    /// The rights of the person, everywhere.
+    public var habilitations: [Habilitation]
     /// The e-mail for messages about the account; never an MSSanté address.
     public var courriel: String?
     /// The conditions of use accepted, oldest first.
@@ -31,9 +31,9 @@ public struct Compte: Sendable, Equatable, Codable {
     public var dateCreation: Instant
 
     /// A new account.
-    public init(id: Identifiant, idNatPS: IdNatPS, dateCreation: Instant) {
+    public init(id: Identifiant, habilitations: [Habilitation], dateCreation: Instant) {
         self.id = id
-        self.idNatPS = idNatPS
+        self.habilitations = habilitations
         acceptations = []
         self.dateCreation = dateCreation
     }
@@ -46,11 +46,36 @@ public struct Compte: Sendable, Equatable, Codable {
 
 extension Compte: StoredAggregate {
     public static var kind: String { "compte" }
-    public static var keys: [String] { ["id_nat_ps"] }
-    public var keyValues: [KeyValue] { [.text(idNatPS.description)] }
-}
+    public static var keys: [String] { [] }
+    public var keyValues: [KeyValue] { [] }
 
-extension AggregateKey<Compte> {
-    /// The national identifier of the person.
-    public static var idNatPS: AggregateKey { AggregateKey("id_nat_ps") }
+    /// Reads the present form, and that of version 0.1, where an account was of one liberal professional (`idNatPS`).
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(Identifiant.self, forKey: .id)
+        courriel = try container.decodeIfPresent(String.self, forKey: .courriel)
+        acceptations = try container.decode([Acceptation].self, forKey: .acceptations)
+        informationsValidees = try container.decodeIfPresent(Instant.self, forKey: .informationsValidees)
+        dateCreation = try container.decode(Instant.self, forKey: .dateCreation)
+        habilitations =
+            try container.decodeIfPresent([Habilitation].self, forKey: .habilitations)
+            ?? [
+                Habilitation(
+                    .professionnelLiberal, sur: .professionnel(container.decode(IdNatPS.self, forKey: .idNatPS)))
+            ]
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(habilitations, forKey: .habilitations)
+        try container.encodeIfPresent(courriel, forKey: .courriel)
+        try container.encode(acceptations, forKey: .acceptations)
+        try container.encodeIfPresent(informationsValidees, forKey: .informationsValidees)
+        try container.encode(dateCreation, forKey: .dateCreation)
+    }
+
+    private enum CodingKeys: CodingKey {
+        case id, habilitations, courriel, acceptations, informationsValidees, dateCreation, idNatPS
+    }
 }

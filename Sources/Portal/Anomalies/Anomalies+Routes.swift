@@ -22,7 +22,7 @@ extension Portal {
                 guard let anomalie = context.form["anomalie"].flatMap({ Identifiant($0) }) else {
                     throw UseCaseError(.introuvable, "no such anomaly")
                 }
-                try declarerAnomalie.annuler(anomalie, offre: id, par: context.idNatPS, now: context.now)
+                try declarerAnomalie.annuler(anomalie, offre: id, by: context.acteur, now: context.now)
                 return .redirect(to: SiteURL.anomalies(offre: id).path)
             })
         router.on(
@@ -30,15 +30,15 @@ extension Portal {
             page(.compte) { context, parameters in
                 let id = try Self.id(parameters)
                 try contesterConvention(
-                    id, conteste: context.form["conteste"] == "oui", par: context.idNatPS, now: context.now)
+                    id, conteste: context.form["conteste"] == "oui", by: context.acteur, now: context.now)
                 return .redirect(to: SiteURL.anomalies(offre: id).path)
             })
     }
 
     private func anomalies(_ id: Identifiant, _ context: PortalContext) throws -> AnomaliesModel {
-        let whole = try consulterOffres.offre(id, de: context.idNatPS, now: context.now).complete
+        let whole = try consulterOffres.offre(id, by: context.acteur, now: context.now).complete
         return AnomaliesModel(
-            whole, try declarerAnomalie.anomalies(offre: id, de: context.idNatPS, now: context.now))
+            whole, try declarerAnomalie.anomalies(offre: id, by: context.acteur, now: context.now))
     }
 
     /// What is refused is shown again with what was typed.
@@ -48,7 +48,7 @@ extension Portal {
             let anomalie = try declarerAnomalie(
                 form["element"].flatMap(ElementRepertoire.init(rawValue:)),
                 valeurAttendue: form["valeurAttendue"] ?? "", description: form["description"] ?? "", offre: id,
-                par: context.idNatPS, now: context.now)
+                by: context.acteur, now: context.now)
             return .redirect(to: SiteURL.anomalies(offre: id).path + "#anomalie-\(anomalie.id)")
         } catch let error as UseCaseError where error.code == .invalide {
             var model = try anomalies(id, context)

@@ -9,28 +9,27 @@ extension Portal {
         router.on(
             .get, SiteURL.courriel.path,
             page(.session) { context, _ in
-                let known = try tenirCompte.consulter(context.idNatPS).compte.courriel
-                return layout.render(CompteView.courriel(typed: known ?? "", erreur: nil, context), context)
+                return layout.render(
+                    CompteView.courriel(typed: context.compte?.courriel ?? "", erreur: nil, context), context)
             })
         router.on(.post, SiteURL.courriel.path, page(.session) { context, _ in try enregistrerCourriel(context) })
         router.on(
             .get, SiteURL.conditions.path,
             page(.session) { context, _ in
-                let compte = try tenirCompte.consulter(context.idNatPS).compte
-                return layout.render(CompteView.conditions(compte, context), context)
+                return layout.render(CompteView.conditions(try context.signedIn, context), context)
             })
         router.on(.post, SiteURL.conditions.path, page(.session) { context, _ in try accepterConditions(context) })
         router.on(
             .get, SiteURL.informations.path,
             page(.session) { context, _ in
-                let found = try tenirCompte.consulter(context.idNatPS)
-                let model = InformationsModel(found.professionnel, compte: found.compte)
+                let professionnel = try tenirCompte.professionnel(context.acteur, now: context.now)
+                let model = InformationsModel(professionnel, compte: try context.signedIn)
                 return layout.render(CompteView.informations(model, context), context)
             })
         router.on(
             .post, SiteURL.informations.path,
             page(.session) { context, _ in
-                try tenirCompte.validerInformations(de: context.idNatPS, now: context.now)
+                try tenirCompte.validerInformations(by: context.acteur, now: context.now)
                 return try suite(context)
             })
     }
@@ -38,7 +37,7 @@ extension Portal {
     private func enregistrerCourriel(_ context: PortalContext) throws -> Response {
         let typed = context.form["courriel"] ?? ""
         do {
-            try tenirCompte.enregistrerCourriel(typed, de: context.idNatPS, now: context.now)
+            try tenirCompte.enregistrerCourriel(typed, by: context.acteur, now: context.now)
             return try suite(context)
         } catch let error as UseCaseError where error.code == .invalide {
             let message = error.issues.first.map { CompteTexts.courriel($0.regle) }
@@ -49,13 +48,14 @@ extension Portal {
     private func accepterConditions(_ context: PortalContext) throws -> Response {
         guard context.form["version"] == ConditionsTexts.version else { return .redirect(to: SiteURL.conditions.path) }
         try tenirCompte.accepterConditions(
-            version: ConditionsTexts.version, finAffichee: context.form["finAffichee"] == "oui", par: context.idNatPS,
+            version: ConditionsTexts.version, finAffichee: context.form["finAffichee"] == "oui", by: context.acteur,
             now: context.now)
         return try suite(context)
     }
 
     /// The next page of the first sign-in, or the offers.
     private func suite(_ context: PortalContext) throws -> Response {
-        .redirect(to: (try premiereConnexion(context.idNatPS) ?? .mesOffres).path)
+        let compte = try tenirCompte.compte(try context.signedIn.id)
+        return .redirect(to: (premiereConnexion(compte) ?? .mesOffres).path)
     }
 }

@@ -64,8 +64,9 @@ extension Portal {
     private func ouvrir(
         _ identite: IdentitePSC, demande: DemandeConnexion, _ context: PortalContext
     ) throws -> Response {
+        let compte: Compte
         do {
-            _ = try seConnecter(identite.idNatPS, now: context.now)
+            compte = try seConnecter(identite.idNatPS, now: context.now)
         } catch let error as UseCaseError where error.code == .interdit {
             var response = layout.render(ConnexionView.sansDroit(identite), context)
             response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
@@ -73,7 +74,9 @@ extension Portal {
         }
         if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.fermer(previous) }
         var response = Response.redirect(to: demande.retour ?? SiteURL.mesOffres.path)
-        response.set(cookie(configuration.sessionCookie, try sessions.ouvrir(identite, now: context.now), maxAge: nil))
+        response.set(
+            cookie(configuration.sessionCookie, try sessions.ouvrir(compte.id, identite, now: context.now), maxAge: nil)
+        )
         response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
         return response
     }

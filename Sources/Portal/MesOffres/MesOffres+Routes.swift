@@ -8,7 +8,7 @@ extension Portal {
         router.on(
             .get, SiteURL.mesOffres.path,
             page(.compte) { context, _ in
-                let offres = try consulterOffres(de: context.idNatPS, now: context.now)
+                let offres = try consulterOffres(by: context.acteur, now: context.now)
                 let anomalies = try declarerAnomalie.anomalies(offres: offres.map(\.offre.id))
                 let model = MesOffresModel(
                     offres, anomalies: anomalies, prenomNom: context.session?.nomAffiche ?? "")

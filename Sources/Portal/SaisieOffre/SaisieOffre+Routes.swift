@@ -22,9 +22,9 @@ extension Portal {
         router.on(
             .get, "/offres/{id}/confirmation",
             page(.compte) { context, parameters in
-                let found = try consulterOffres.offre(Self.id(parameters), de: context.idNatPS, now: context.now)
+                let found = try consulterOffres.offre(Self.id(parameters), by: context.acteur, now: context.now)
                 guard found.complete.offre.saisie != nil else { return .redirect(to: SiteURL.mesOffres.path) }
-                let others = try consulterOffres(de: context.idNatPS, now: context.now).filter {
+                let others = try consulterOffres(by: context.acteur, now: context.now).filter {
                     $0.offre.statut != .validee
                 }
                 return layout.render(ConfirmationView.page(found.complete, autres: others.count), context)
@@ -42,7 +42,7 @@ extension Portal {
         _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, typed: Saisie? = nil,
         erreurs: [ValidationIssue] = []
     ) throws -> EtapeModel {
-        let found = try consulterOffres.offre(id, de: context.idNatPS, now: context.now)
+        let found = try consulterOffres.offre(id, by: context.acteur, now: context.now)
         let saisie = typed ?? found.complete.saisieCourante
         let recherche = context.request.queryFields
         return EtapeModel(
@@ -103,7 +103,7 @@ extension Portal {
     private func brouillon(
         _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, suite: SiteURL, _ change: (inout Saisie) -> Void
     ) throws -> Response {
-        try enregistrerEtape.brouillon(step.etape, de: id, par: context.idNatPS, now: context.now, change)
+        try enregistrerEtape.brouillon(step.etape, de: id, by: context.acteur, now: context.now, change)
         return .redirect(to: suite.path)
     }
 
@@ -112,11 +112,11 @@ extension Portal {
         _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, _ change: (inout Saisie) -> Void
     ) throws -> Response {
         do {
-            try enregistrerEtape.valider(step.etape, de: id, par: context.idNatPS, now: context.now, change)
+            try enregistrerEtape.valider(step.etape, de: id, by: context.acteur, now: context.now, change)
             return .redirect(to: SiteURL.saisie(offre: id, etape: step.etape.suivante ?? step.etape).path)
         } catch let error as UseCaseError where error.code == .invalide {
             let kept = try enregistrerEtape.brouillon(
-                step.etape, de: id, par: context.idNatPS, now: context.now, change)
+                step.etape, de: id, by: context.acteur, now: context.now, change)
             let model = try model(step, id, context, typed: kept.saisieCourante, erreurs: error.issues)
             return layout.render(SaisieOffreView.page(step, model, context), context)
         }
@@ -126,7 +126,7 @@ extension Portal {
     private func validerOffre(_ step: EtapePage, _ id: Identifiant, _ context: PortalContext) throws -> Response {
         do {
             let version = context.form["version"].flatMap { Int64($0) }
-            try validerOffre(id, par: context.idNatPS, version: version, now: context.now)
+            try validerOffre(id, by: context.acteur, version: version, now: context.now)
             return .redirect(to: SiteURL.confirmation(offre: id).path)
         } catch let error as UseCaseError where error.code == .invalide || error.code == .versionDepassee {
             let issues = error.code == .versionDepassee ? [ValidationIssue("version", .obligatoire)] : error.issues

@@ -7,7 +7,8 @@ import UseCases
 struct AggregateWriter {
     /// A save that is not written yet. A class: an import has a million of them, that no loop is to copy.
     private final class Save: Sendable {
-        /// Empty for a change that has a revision only.
+        /// Whether there is a row beside the revision.
+        let hasRow: Bool
         let columns: [String]
         let values: [SQLValue]
         let version: Int64?
@@ -15,9 +16,10 @@ struct AggregateWriter {
         let encode: @Sendable (DocumentEncoder) throws -> String
 
         init(
-            columns: [String], values: [SQLValue], version: Int64?, revision: Revision,
+            hasRow: Bool = true, columns: [String], values: [SQLValue], version: Int64?, revision: Revision,
             encode: @escaping @Sendable (DocumentEncoder) throws -> String
         ) {
+            self.hasRow = hasRow
             self.columns = columns
             self.values = values
             self.version = version
@@ -51,7 +53,8 @@ struct AggregateWriter {
         _ agregat: String, id: Identifiant, _ value: some Encodable & Sendable, auteur: Auteur, now: Instant
     ) {
         let revision = Revision(agregat: agregat, id: id, version: 1, date: now, auteur: auteur)
-        saves.append(Save(columns: [], values: [], version: nil, revision: revision) { try $0.encode(value) })
+        saves.append(
+            Save(hasRow: false, columns: [], values: [], version: nil, revision: revision) { try $0.encode(value) })
     }
 
     /// Writes what waits. Throws `StoreError.concurrence` when an aggregate exists already or was saved meanwhile.
@@ -96,7 +99,7 @@ struct AggregateWriter {
 
     private func insert(numberedFrom first: Int64, on connection: any SQLConnection) throws {
         var ranks: [String: [Int]] = [:]
-        for (rank, save) in saves.enumerated() where save.version == nil && !save.columns.isEmpty {
+        for (rank, save) in saves.enumerated() where save.version == nil && save.hasRow {
             ranks[save.revision.agregat, default: []].append(rank)
         }
         for (table, ranks) in ranks.sorted(by: { $0.key < $1.key }) {

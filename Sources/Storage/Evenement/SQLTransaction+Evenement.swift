@@ -8,7 +8,7 @@ extension SQLTransaction: EvenementQuestions, EvenementWriter {
         try connection.execute(
             "INSERT INTO evenement (id, nature, destinataire, objet, date) VALUES ($1, $2, $3, $4, $5)",
             [
-                .integer(event.id.rawValue), .text(event.nature.rawValue), .text(event.destinataire.description),
+                .integer(event.id.rawValue), .text(event.nature.rawValue), .integer(event.destinataire.rawValue),
                 .integer(event.objet.rawValue), .integer(event.date.milliseconds),
             ])
     }
@@ -18,11 +18,12 @@ extension SQLTransaction: EvenementQuestions, EvenementWriter {
             SELECT id, nature, destinataire, objet, date FROM evenement WHERE date_traitement IS NULL ORDER BY id LIMIT $1
             """
         return try connection.rows(sql, [.integer(Int64(limit))]) { row -> Evenement? in
-            guard let nature = Evenement.Nature(rawValue: try row.text(1)), let person = IdNatPS(try row.text(2)) else {
+            guard let nature = Evenement.Nature(rawValue: try row.text(1)) else {
                 return nil
             }
             return Evenement(
-                id: Identifiant(rawValue: try row.integer(0)), nature: nature, destinataire: person,
+                id: Identifiant(rawValue: try row.integer(0)), nature: nature,
+                destinataire: Identifiant(rawValue: try row.integer(2)),
                 objet: Identifiant(rawValue: try row.integer(3)), date: Instant(milliseconds: try row.integer(4)))
         }.compactMap(\.self)
     }

@@ -24,7 +24,7 @@ struct RevisionRepository {
             row.append(.integer(revision.date.milliseconds))
             row.append(.text(revision.auteur.identifiant))
             row.append(.text(revision.auteur.profil.rawValue))
-            row.append(.text(revision.auteur.source))
+            row.append(.text(revision.auteur.source.rawValue))
             row.append(.text(documents[number]))
         }
     }

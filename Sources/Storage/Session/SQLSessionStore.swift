@@ -16,11 +16,11 @@ public struct SQLSessionStore: SessionStore {
         try execute(
             """
             INSERT INTO session_portail
-                (empreinte, id_nat_ps, nom_affiche, id_token, csrf, date_ouverture, date_dernier_acces)
+                (empreinte, compte, nom_affiche, id_token, csrf, date_ouverture, date_dernier_acces)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .blob(tokenHash), .text(session.idNatPS.description), .text(session.nomAffiche), .text(session.idToken),
+                .blob(tokenHash), .integer(session.compte.rawValue), .text(session.nomAffiche), .text(session.idToken),
                 .text(session.csrf), .integer(session.dateOuverture.milliseconds),
                 .integer(session.dateDernierAcces.milliseconds),
             ])
@@ -29,7 +29,7 @@ public struct SQLSessionStore: SessionStore {
     /// The session of a token, whatever its age; `nil` when unknown.
     public func session(tokenHash: [UInt8]) throws -> SessionPortail? {
         let sql = """
-            SELECT id_nat_ps, nom_affiche, id_token, csrf, date_ouverture, date_dernier_acces
+            SELECT compte, nom_affiche, id_token, csrf, date_ouverture, date_dernier_acces
             FROM session_portail WHERE empreinte = $1
             """
         return try database.read { try $0.first(sql, [.blob(tokenHash)], Self.session) }
@@ -93,11 +93,9 @@ public struct SQLSessionStore: SessionStore {
     }
 
     private static func session(_ row: any SQLRow) throws -> SessionPortail {
-        guard let idNatPS = IdNatPS(try row.text(0)) else {
-            throw SQLError(.fault, "a stored session has no national identifier")
-        }
-        return SessionPortail(
-            idNatPS: idNatPS, nomAffiche: try row.text(1), idToken: try row.text(2), csrf: try row.text(3),
+        SessionPortail(
+            compte: Identifiant(rawValue: try row.integer(0)), nomAffiche: try row.text(1), idToken: try row.text(2),
+            csrf: try row.text(3),
             dateOuverture: Instant(milliseconds: try row.integer(4)),
             dateDernierAcces: Instant(milliseconds: try row.integer(5)))
     }

@@ -12,15 +12,15 @@ public struct Evenement: Sendable, Equatable {
     public var id: Identifiant
     /// What happened.
     public var nature: Nature
-    /// Who is to be told.
-    public var destinataire: IdNatPS
+    /// The account that is to be told.
+    public var destinataire: Identifiant
     /// What it is about.
     public var objet: Identifiant
     /// When it happened.
     public var date: Instant
 
     /// An event.
-    public init(id: Identifiant, nature: Nature, destinataire: IdNatPS, objet: Identifiant, date: Instant) {
+    public init(id: Identifiant, nature: Nature, destinataire: Identifiant, objet: Identifiant, date: Instant) {
         self.id = id
         self.nature = nature
         self.destinataire = destinataire

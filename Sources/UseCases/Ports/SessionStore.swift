@@ -2,8 +2,8 @@ public import Domain
 
 /// A signed-in browser. The browser holds a random token; the store holds its SHA-256 only.
 public struct SessionPortail: Sendable, Equatable {
-    /// The person, by national identifier.
-    public var idNatPS: IdNatPS
+    /// The account.
+    public var compte: Identifiant
     /// What Pro Santé Connect said of the person, for display before the registers are read.
     public var nomAffiche: String
     /// The ID token, sent back when signing out of Pro Santé Connect.
@@ -17,10 +17,10 @@ public struct SessionPortail: Sendable, Equatable {
 
     /// A session.
     public init(
-        idNatPS: IdNatPS, nomAffiche: String, idToken: String, csrf: String, dateOuverture: Instant,
+        compte: Identifiant, nomAffiche: String, idToken: String, csrf: String, dateOuverture: Instant,
         dateDernierAcces: Instant
     ) {
-        self.idNatPS = idNatPS
+        self.compte = compte
         self.nomAffiche = nomAffiche
         self.idToken = idToken
         self.csrf = csrf

@@ -41,7 +41,7 @@ import Testing
 
     @Test("an account and communes")
     func others() throws {
-        var compte = Compte(id: Identifiant(rawValue: 1), idNatPS: Exemples.idNatPS(), dateCreation: Exemples.now)
+        var compte = Compte(id: Identifiant(rawValue: 1), habilitations: [], dateCreation: Exemples.now)
         compte.courriel = "aline@exemple.fr"
         compte.acceptations = [.init(version: "1", date: Exemples.now, finAffichee: true)]
         compte.informationsValidees = Exemples.now

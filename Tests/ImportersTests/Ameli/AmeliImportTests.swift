@@ -46,7 +46,7 @@ import UseCases
         _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
         let id = try offre().id
         let contest = ContesterConvention(store: test.store, publisher: RecordingPublisher())
-        try contest(id, conteste: true, par: Exemples.idNatPS(1), now: Exemples.now)
+        try contest(id, conteste: true, by: .liberal(Exemples.idNatPS(1)), now: Exemples.now)
         #expect(try offre().conventionRetenue == nil && offre().convention != nil)
         _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
         #expect(try offre().conventionRetenue == nil)
@@ -55,7 +55,7 @@ import UseCases
         _ = try importer("EXEMPLE;ALINE;true;01;1;3;;7 RUE DES LILAS;78000;VERSAILLES", rules: rules)
         #expect(try offre().conventionRetenue?.secteur == .honorairesLibres)
         #expect(throws: UseCaseError.self) {
-            try contest(id, conteste: true, par: Exemples.idNatPS(2), now: Exemples.now)
+            try contest(id, conteste: true, by: .liberal(Exemples.idNatPS(2)), now: Exemples.now)
         }
     }
 

@@ -14,7 +14,9 @@ import UseCases
         let entite = try #require(
             EntiteJuridique(id: Exemple.id(3), fiche: structure.fiche, provenance: Exemple.provenance, now: now))
         let offre = Exemple.offrePubliee(4, structure: 2)
-        let compte = Compte(id: Exemple.id(5), idNatPS: professionnel.idNatPS, dateCreation: now)
+        let compte = Compte(id: Exemple.id(5), habilitations: [], dateCreation: now)
+        let moyen = MoyenConnexion(
+            id: Exemple.id(6), compte: compte.id, preuve: .proSanteConnect(professionnel.idNatPS), now: now)
         try engine.withStore { store, _ throws in
             try store.write { writer throws in
                 try writer.save(professionnel, version: nil, by: auteur, now: now)
@@ -22,6 +24,7 @@ import UseCases
                 try writer.save(entite, version: nil, by: auteur, now: now)
                 try writer.save(offre, version: nil, by: auteur, now: now)
                 try writer.save(compte, version: nil, by: auteur, now: now)
+                try writer.save(moyen, version: nil, by: auteur, now: now)
             }
             try store.read { reader throws in
                 #expect(try reader.find(Professionnel.self, professionnel.id)?.value == professionnel)
@@ -36,8 +39,8 @@ import UseCases
                 #expect(try reader.find(EntiteJuridique.self, entite.id)?.value == entite)
                 #expect(try reader.find(EntiteJuridique.self, by: .cle, .text(entite.cle))?.value == entite)
                 #expect(try reader.find(OffreOperationnelle.self, offre.id)?.value == offre)
-                #expect(try reader.find(Compte.self, by: .idNatPS, .text(compte.idNatPS.description))?.value == compte)
-                #expect(try reader.find(Compte.self, by: .idNatPS, .text(compte.idNatPS.description))?.version == 1)
+                #expect(try reader.find(Compte.self, compte.id)?.value == compte)
+                #expect(try reader.find(MoyenConnexion.self, by: .cle, .text(moyen.preuve.cle))?.value == moyen)
             }
         }
     }
@@ -48,7 +51,7 @@ import UseCases
             try store.read { reader throws in
                 #expect(try reader.find(OffreOperationnelle.self, Exemple.id(1)) == nil)
                 #expect(try reader.find(Professionnel.self, by: .idNatPS, []).isEmpty)
-                #expect(try reader.find(Compte.self, by: .idNatPS, .text(Exemple.idNatPS(1).description)) == nil)
+                #expect(try reader.find(MoyenConnexion.self, by: .cle, .text("psc:x")) == nil)
             }
         }
     }

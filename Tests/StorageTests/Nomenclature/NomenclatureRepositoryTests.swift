@@ -5,7 +5,7 @@ import Testing
 import UseCases
 
 @Suite struct NomenclatureRepositoryTests {
-    private let auteur = Auteur(identifiant: "NOS 20270101", profil: .repertoire, source: "import")
+    private let auteur = Auteur(identifiant: "NOS 20270101", profil: .repertoire, source: .import)
 
     private func edition(_ address: String, _ codes: [String], version: String = "20270101") -> Nomenclature.Edition {
         Nomenclature.Edition(

@@ -14,7 +14,7 @@ import UseCases
 
     private func session(openedAt date: Instant) throws -> SessionPortail {
         SessionPortail(
-            idNatPS: try Exemple.idNatPS(1), nomAffiche: "Aline EXEMPLE", idToken: "a.b.c", csrf: "jeton",
+            compte: Exemple.id(5), nomAffiche: "Aline EXEMPLE", idToken: "a.b.c", csrf: "jeton",
             dateOuverture: date, dateDernierAcces: date)
     }
 

@@ -1,0 +1,28 @@
+/// What is acted on, as rights see it.
+public struct Objet: Sendable, Hashable {
+    /// The professional whose it is; `nil` for what is of an establishment.
+    public var professionnel: IdNatPS?
+    /// The organisations it belongs to: its own, and every one above. Nothing for what is of a professional alone.
+    public var organisations: Set<Identifiant>
+    /// The INSEE code of its region.
+    public var region: String?
+
+    /// An object.
+    public init(professionnel: IdNatPS? = nil, organisations: Set<Identifiant> = [], region: String? = nil) {
+        self.professionnel = professionnel
+        self.organisations = organisations
+        self.region = region
+    }
+
+    /// The directory as a whole.
+    public static let repertoire = Objet()
+}
+
+extension OffreComplete {
+    /// The offer as rights see it: a liberal offer is of its professional, whatever the place belongs to.
+    public var objet: Objet {
+        Objet(
+            professionnel: professionnel.idNatPS,
+            region: offre.identifiantOffre.split(separator: "/").first.map(String.init))
+    }
+}
