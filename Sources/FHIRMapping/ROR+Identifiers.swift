@@ -6,6 +6,7 @@ extension ROR {
     static let systemRPPSRang = "https://rppsrang.esante.gouv.fr"
     static let systemADELIRang = "https://adelirang.esante.gouv.fr"
     static let systemIdNatStruct = "urn:oid:1.2.250.1.71.4.2.2"
+    static let systemOI = "https://oi.esante.gouv.fr"
     static let systemIdNatPS = "urn:oid:1.2.250.1.71.4.2.1"
 
     /// An identifier of a structure, typed by TRE_G07.

@@ -30,4 +30,13 @@ public struct UseCaseError: Error, Sendable {
         self.message = message
         self.issues = issues
     }
+
+    /// Runs what makes a value; a rule that is broken becomes `invalide`.
+    static func rejecting<Value>(_ make: () throws -> Value) throws -> Value {
+        do {
+            return try make()
+        } catch let issue as ValidationIssue {
+            throw UseCaseError(.invalide, "refused \(issue.attribut)", issues: [issue])
+        }
+    }
 }

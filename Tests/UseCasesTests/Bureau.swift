@@ -46,7 +46,15 @@ struct Bureau {
     }
 
     /// How many revisions were written.
-    func nombreRevisions() throws -> Int64? {
-        try test.database.read { try $0.first("SELECT COUNT(*) FROM revision") { try $0.integer(0) } }
+    func nombreRevisions() throws -> Int64 {
+        try test.database.read { try $0.first("SELECT COUNT(*) FROM revision") { try $0.integer(0) } } ?? 0
+    }
+
+    /// The document of the last revision.
+    func dernierDocument() throws -> String {
+        try test.database.read { connection in
+            try connection.first("SELECT document FROM revision ORDER BY sequence DESC LIMIT 1") { try $0.text(0) }
+                ?? ""
+        }
     }
 }
