@@ -8,8 +8,6 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("ExistentialAny"),
     .treatAllWarnings(as: .error),
-    // Exclusive access is checked at run time in debug builds and tests; a release pays 7 % for it in imports.
-    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
 /// One Swift target of the house: its name, what it may import, the files embedded in its code.
@@ -107,7 +105,7 @@ let targets: [Target] = [
             "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "DemoPSC", "HTTPServer", "Importers", "Tabular",
         ]),
     tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
-    tests(of: "ror", ["Domain", "SQL", "Storage"]),
+    tests(of: "ror", ["Domain", "SQL", "Storage", "UseCases"]),
 ]
 
 let package = Package(name: "ror", targets: targets)

@@ -3,6 +3,7 @@ import Foundation
 import SQL
 import Storage
 import Testing
+import UseCases
 
 @testable import ror
 
@@ -39,6 +40,28 @@ import Testing
         let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         #expect(["created", "changed", "retired", "unchanged"].map { object[$0] as? Int } == [1, 0, 3, 1])
         #expect((object["tables"] as? [Any])?.count == 1)
+    }
+
+    @Test("writes its line of history, whatever becomes of it, and runs alone on the database")
+    func history() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(try run(["L"]).code == 0)
+        #expect(try run(["L"], ["--dry-run"]).code == 0)
+        #expect(try run([]).code == 1)
+        let arguments = try Arguments(
+            ["--database", folder + "/ror.sqlite"], of: Command("essai", "", options: [Databases.option]) { _ in 0 },
+            environment: [:])
+        let database = try Nomenclature.$courantes.withValue(NomenclaturesCourantes()) {
+            try Databases.open(arguments)
+        }
+        defer { database.close() }
+        let store = SQLStore(database)
+        let runs = try store.read { try $0.executionsImport(source: "nos", limit: 10) }
+        #expect(runs.map(\.etat) == [.refusee, .simulee, .terminee])
+        #expect(runs.allSatisfy { $0.fichier == "jdv.json" && $0.dateFin != nil })
+        #expect(runs[0].motif != nil && runs[2].rapport?.contains("created") == true)
+        let code = try store.alone("import") { try run(["Z"]).code }
+        #expect(code == 1)
     }
 
     @Test("stores nothing in a dry run")

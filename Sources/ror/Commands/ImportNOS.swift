@@ -1,6 +1,5 @@
 import Domain
 import Importers
-import Storage
 import Tabular
 import UseCases
 
@@ -15,19 +14,25 @@ extension Command {
             Option(switch: "dry-run", "Tells what would be done and stores nothing."),
         ]
     ) { arguments in
-        let store = SQLStore(try Databases.open(arguments))
+        let run = try ImportRun("nos", arguments)
         let dryRun = try arguments.isSet("dry-run")
         let log = DiagnosticLog()
         let now = Console.now()
+        var report: RapportNOS?
         do {
-            let lectures = try NOS.read(paths: arguments.positional, day: now.heureDeParis.jour, log: log)
-            let report = RapportNOS(try ImporterNOS(store: store)(lectures, dryRun: dryRun, now: now), log)
-            if let path = arguments["report"] { try Folders.write(report.json(), to: path) }
-            Console.say(summary(report, dryRun: dryRun))
-        } catch let refusal as FichierRefuse {
+            try run.journaled(arguments.positional[0], edition: nil) {
+                let lectures = try NOS.read(paths: arguments.positional, day: now.heureDeParis.jour, log: log)
+                let done = RapportNOS(try ImporterNOS(store: run.store)(lectures, dryRun: dryRun, now: now), log)
+                report = done
+                return JournalImports.Issue(dryRun ? .simulee : .terminee, rapport: try done.json())
+            }
+        } catch {
             for problem in log.kept.prefix(10) { Console.fail(line(problem)) }
-            throw CommandLineError(refusal.description, exitCode: 1)
+            throw error
         }
+        guard let report else { return 1 }
+        if let path = arguments["report"] { try Folders.write(report.json(), to: path) }
+        Console.say(summary(report, dryRun: dryRun))
         return 0
     }
 

@@ -37,8 +37,11 @@ struct ImportRun {
         self.source = source
         self.arguments = arguments
         store = SQLStore(try Databases.open(arguments))
-        // The portal on the same machine comes first: the import takes what it leaves of the processors.
-        // Measured: 1.3 × the time of a page with SCHED_IDLE, 3 × with nice 19.
+    }
+
+    /// Lets the portal on the same machine come first: the import takes what it leaves of the processors.
+    /// Measured: 1.3 × the time of a page with SCHED_IDLE, 3 × with nice 19.
+    private func giveWay() {
         var none = sched_param()
         sched_setscheduler(0, Self.schedIdle, &none)
     }
@@ -76,26 +79,32 @@ struct ImportRun {
         }
     }
 
-    /// Runs the work with its line of history; answers the exit code. Throws `CommandLineError` for a refused file.
-    func callAsFunction(
-        _ fichier: String, edition: JourCivil?, unit: String, _ work: () throws -> RapportImport
-    ) throws -> Int32 {
-        var report: RapportImport?
-        let journal = JournalImports(store: store, now: Console.now)
+    /// Runs an import with its line of history, alone on the database. Throws `CommandLineError` for a refused file, and
+    /// when another import is running.
+    func journaled(_ fichier: String, edition: String?, _ work: () throws -> JournalImports.Issue) throws {
+        giveWay()
+        defer { progress.end() }
         do {
-            try journal(source: source, fichier: ByteSource.lastComponent(fichier), edition: edition?.iso8601) {
-                let done = try work()
-                report = done
-                return JournalImports.Issue(Self.etat(done.state), rapport: try done.json())
-            }
+            try JournalImports(store: store, now: Console.now)(
+                source: source, fichier: ByteSource.lastComponent(fichier), edition: edition, work)
         } catch let refusal as FichierRefuse {
-            progress.end()
             throw CommandLineError(refusal.description, exitCode: 1)
         } catch let error as UseCaseError where error.code == .occupe {
             throw CommandLineError(
                 "Another import is running on this database: start this one when it has ended.", exitCode: 1)
         }
-        progress.end()
+    }
+
+    /// Runs the work with its line of history, writes its report; answers the exit code. Throws as `journaled`.
+    func callAsFunction(
+        _ fichier: String, edition: JourCivil?, unit: String, _ work: () throws -> RapportImport
+    ) throws -> Int32 {
+        var report: RapportImport?
+        try journaled(fichier, edition: edition?.iso8601) {
+            let done = try work()
+            report = done
+            return JournalImports.Issue(Self.etat(done.state), rapport: try done.json())
+        }
         guard let report else { return 1 }
         if let path = arguments["report"] { try Folders.write(report.json(), to: path) }
         Console.say(report.summary(unit: unit))
