@@ -63,6 +63,19 @@ public final class Database: Sendable {
         return try connection.reserve(name) ? body() : nil
     }
 
+    /// Takes what was deleted from tables out of the files of the database, on a connection of its own.
+    ///
+    /// With SQLite, the bytes are overwritten when the deletion is committed, and the journal is emptied here: nothing is
+    /// left. With PostgreSQL, `VACUUM` gives the space back to the tables; bytes may stay in their pages until these are
+    /// written over, and in the server's journal as long as it is kept.
+    ///
+    /// - Throws: `SQLError.Code.busy` when someone reads or writes for too long: to be tried again later.
+    public func reclaim(tables: [String]) throws {
+        let connection = try connect(.writer)
+        defer { connection.close() }
+        try connection.reclaim(tables: tables)
+    }
+
     /// Closes the connections not in use.
     public func close() {
         writer.withLock { slot in

@@ -112,6 +112,18 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         return true
     }
 
+    /// Writes the journal into the file and empties it; deleted bytes were overwritten already (`secure_delete`).
+    ///
+    /// Most is written without hindering anybody; emptying makes writers wait, so it gives up after a short time.
+    public func reclaim(tables: [String]) throws {
+        sqlite3_busy_timeout(opened, 500)
+        defer { sqlite3_busy_timeout(opened, Self.patience) }
+        try query("PRAGMA wal_checkpoint(PASSIVE)", []) { _ in }
+        var isBusy = true
+        try query("PRAGMA wal_checkpoint(TRUNCATE)", []) { isBusy = try $0.boolean(0) }
+        if isBusy { throw SQLError(.busy, "the journal cannot be emptied while someone reads or writes") }
+    }
+
     /// Closes the connection.
     public func close() {
         statements = [:]
@@ -124,7 +136,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     private static let withoutStatistics = ror_sqlite_disable_memory_statistics()
 
     private func configure(_ role: ConnectionRole) throws(SQLError) {
-        sqlite3_busy_timeout(opened, 10_000)
+        sqlite3_busy_timeout(opened, Self.patience)
         sqlite3_extended_result_codes(opened, 1)
         let mapping = isMapped && role == .reader ? ["mmap_size = 2147418112"] : []
         for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) + mapping {
@@ -133,9 +145,13 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         }
     }
 
+    /// How long a transaction waits for its turn, in milliseconds.
+    private static let patience: Int32 = 10_000
+
     private static let pragmas = ["foreign_keys = ON", "temp_store = MEMORY"]
     private static let writerPragmas = [
         "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "journal_size_limit = 67108864",
+        "secure_delete = ON",
     ]
     private static let readerPragmas = ["query_only = ON", "cache_size = -8192"]
 

@@ -20,9 +20,8 @@ public struct Sessions: Sendable {
     /// Seconds that a sign-in under way may last.
     public static let dureeConnexion: Int64 = 15 * 60
 
-    /// Opens the session of an account, after deleting those that are over; answers the token for the browser.
+    /// Opens the session of an account; answers the token for the browser.
     public func ouvrir(_ compte: Identifiant, _ identite: IdentitePSC, now: Instant) throws -> String {
-        try purger(now: now)
         let token = try newToken()
         let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
         let session = SessionPortail(
@@ -33,10 +32,12 @@ public struct Sessions: Sendable {
         return token
     }
 
-    /// The session of a browser's token, noted as seen; `nil` when unknown or over.
+    /// The session of a browser's token, noted as seen if it was not in the last minute; `nil` when unknown or over.
     public func trouver(_ token: String, now: Instant) throws -> SessionPortail? {
         guard let session = try store.session(tokenHash: hash(token)), session.dateExpiration > now else { return nil }
-        if now.seconds - session.dateDernierAcces.seconds >= 60 { try store.touch(tokenHash: hash(token), now: now) }
+        if now >= session.dateDernierAcces.adding(seconds: SessionPortail.precision) {
+            try store.touch(tokenHash: hash(token), now: now)
+        }
         return session
     }
 
@@ -56,13 +57,6 @@ public struct Sessions: Sendable {
     /// Takes the sign-in under way of a browser; it serves once. `nil` when unknown or over.
     public func reprendre(_ token: String, now: Instant) throws -> DemandeConnexion? {
         try store.take(browserHash: hash(token), now: now)
-    }
-
-    /// Deletes what is over: done at each sign-in.
-    public func purger(now: Instant) throws {
-        try store.purge(
-            lastSeenBefore: now.adding(seconds: -SessionPortail.inactivite),
-            openedBefore: now.adding(seconds: -SessionPortail.duree), now: now)
     }
 
     private func newToken() throws -> String {

@@ -6,8 +6,8 @@ struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
-        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .generateDemo, .generateSaisies,
-        .generateRegisters, .demoPSC, .droits,
+        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs, .generateDemo,
+        .generateSaisies, .generateRegisters, .demoPSC, .droits,
     ]
 
     /// Variables of the scripts that share the prefix of the settings.

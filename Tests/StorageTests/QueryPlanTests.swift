@@ -22,6 +22,8 @@ import UseCases
             ("professional by number", "SELECT sequence FROM professionnel WHERE id_nat_ps IN ($1)", ["8"]),
             ("place by key", "SELECT sequence FROM entite_geographique WHERE cle IN ($1, $2)", ["R1", "R2"]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
+            ("next revisions", SQLConservationStore.suivantes, [1, 10]),
+            ("former versions", SQLConservationStore.effacement, [1, 10]),
         ]
         let token = (parameter: "identifier", system: String?.none, value: "n1")
         let other = (parameter: "identifier", system: String?("urn:a"), value: "n2")

@@ -87,6 +87,25 @@ import UseCases
         #expect(try sessions.trouver(tokens[1], now: now) != nil)
     }
 
+    @Test("writes the last access once a minute at most")
+    func lastAccess() throws {
+        let token = try sessions.ouvrir(account, identity, now: now)
+        for (passed, noted) in [(59, 0), (60, 60), (119, 60), (120, 120)] as [(Int64, Int64)] {
+            _ = try sessions.trouver(token, now: now.adding(seconds: passed))
+            let date = try test.database.read { connection in
+                try connection.first("SELECT date_dernier_acces FROM session_portail") { try $0.integer(0) }
+            }
+            #expect(date == now.adding(seconds: noted).milliseconds)
+        }
+    }
+
+    @Test("signing in deletes nothing: a job does")
+    func keepsOthers() throws {
+        _ = try sessions.ouvrir(account, identity, now: now)
+        _ = try sessions.ouvrir(account, identity, now: now.adding(seconds: 5 * 3600))
+        #expect(try count("session_portail") == 2)
+    }
+
     @Test("deletes what is over and nothing else")
     func purges() throws {
         _ = try sessions.ouvrir(account, identity, now: now)
@@ -94,7 +113,8 @@ import UseCases
         let later = now.adding(seconds: 20 * 60)
         let live = try sessions.ouvrir(account, identity, now: later)
         let pending = try sessions.commencer(demande, now: later)
-        try sessions.purger(now: now.adding(seconds: 31 * 60))
+        let purger = PurgerSessions(store: SQLSessionStore(test.database))
+        #expect(try purger(now: now.adding(seconds: 31 * 60)) == 2)
         #expect(try count("session_portail") == 1)
         #expect(try count("demande_connexion") == 1)
         #expect(try sessions.trouver(live, now: later) != nil)

@@ -8,6 +8,8 @@ struct CompteurRepository {
         case identifiant
         /// The last sequence number of the revisions.
         case revision
+        /// The last revision that the conservation of former versions looked at.
+        case conservation
         /// How many resources of a type consumers can read.
         case publications(ResourceType)
 
@@ -15,6 +17,7 @@ struct CompteurRepository {
             switch self {
             case .identifiant: "identifiant"
             case .revision: "revision"
+            case .conservation: "conservation"
             case .publications(let type): "publication \(type)"
             }
         }

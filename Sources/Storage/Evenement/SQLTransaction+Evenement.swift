@@ -13,6 +13,14 @@ extension SQLTransaction: EvenementQuestions, EvenementWriter {
             ])
     }
 
+    func markTold(_ ids: [Identifiant], now: Instant) throws {
+        for id in ids {
+            try connection.execute(
+                "UPDATE evenement SET date_traitement = $2 WHERE id = $1",
+                [.integer(id.rawValue), .integer(now.milliseconds)])
+        }
+    }
+
     func evenementsATraiter(limit: Int) throws -> [Evenement] {
         let sql = """
             SELECT id, nature, destinataire, objet, date FROM evenement WHERE date_traitement IS NULL ORDER BY id LIMIT $1

@@ -2,7 +2,8 @@ import Domain
 import SQL
 import UseCases
 
-/// The revisions: rows are added, never changed nor deleted, numbered without gap in the order of commits.
+/// The revisions: rows are added, never deleted, numbered without gap in the order of commits. One thing only is changed: the
+/// document of a version replaced long ago is erased (`SQLConservationStore`).
 struct RevisionRepository {
     private let connection: any SQLConnection
     private static let columns = [

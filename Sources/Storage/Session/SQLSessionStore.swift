@@ -35,10 +35,8 @@ public struct SQLSessionStore: SessionStore {
         return try database.read { try $0.first(sql, [.blob(tokenHash)], Self.session) }
     }
 
-    /// Notes that a session was seen; nothing is written when it was seen in the last minute.
+    /// Notes that a session was seen; an earlier moment than the one known changes nothing.
     public func touch(tokenHash: [UInt8], now: Instant) throws {
-        let isRecent = try session(tokenHash: tokenHash).map { now < $0.dateDernierAcces.adding(seconds: 60) }
-        guard isRecent == false else { return }
         try execute(
             "UPDATE session_portail SET date_dernier_acces = $2 WHERE empreinte = $1 AND date_dernier_acces < $2",
             [.blob(tokenHash), .integer(now.milliseconds)])
@@ -77,14 +75,15 @@ public struct SQLSessionStore: SessionStore {
         return taken.demande
     }
 
-    /// Deletes sessions last seen or opened before these moments, and sign-ins that are over.
-    public func purge(lastSeenBefore: Instant, openedBefore: Instant, now: Instant) throws {
+    /// Deletes sessions last seen or opened before these moments, and sign-ins that are over; answers how many of both.
+    public func purge(lastSeenBefore: Instant, openedBefore: Instant, now: Instant) throws -> Int {
         try database.write { connection in
-            try connection.execute(
+            let sessions = try connection.execute(
                 "DELETE FROM session_portail WHERE date_dernier_acces < $1 OR date_ouverture < $2",
                 [.integer(lastSeenBefore.milliseconds), .integer(openedBefore.milliseconds)])
-            try connection.execute(
+            let demandes = try connection.execute(
                 "DELETE FROM demande_connexion WHERE date_expiration <= $1", [.integer(now.milliseconds)])
+            return sessions + demandes
         }
     }
 

@@ -39,4 +39,6 @@ public protocol EvenementQuestions {
 public protocol EvenementWriter {
     /// Adds an event, to be told later.
     func emit(_ evenement: Evenement) throws
+    /// Notes that somebody was told of events.
+    func markTold(_ ids: [Identifiant], now: Instant) throws
 }

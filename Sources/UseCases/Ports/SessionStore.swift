@@ -12,7 +12,7 @@ public struct SessionPortail: Sendable, Equatable {
     public var csrf: String
     /// When the person signed in.
     public var dateOuverture: Instant
-    /// When the session was last seen, to the minute.
+    /// When the session was last seen, to `precision`.
     public var dateDernierAcces: Instant
 
     /// A session.
@@ -28,6 +28,8 @@ public struct SessionPortail: Sendable, Equatable {
         self.dateDernierAcces = dateDernierAcces
     }
 
+    /// Seconds for which a session that was seen is not noted again.
+    static let precision: Int64 = 60
     /// Seconds without a request after which a session ends.
     public static let inactivite: Int64 = 30 * 60
     /// Seconds after which a session ends in any case. Source: a Pro Santé Connect session lasts 4 hours at most.
@@ -55,6 +57,6 @@ public protocol SessionStore: Sendable {
     /// Takes a sign-in under way out of the store: it serves once. `nil` when unknown or over.
     func take(browserHash: [UInt8], now: Instant) throws -> DemandeConnexion?
 
-    /// Deletes sessions last seen or opened before these moments, and sign-ins that are over.
-    func purge(lastSeenBefore: Instant, openedBefore: Instant, now: Instant) throws
+    /// Deletes sessions last seen or opened before these moments, and sign-ins that are over; answers how many of both.
+    func purge(lastSeenBefore: Instant, openedBefore: Instant, now: Instant) throws -> Int
 }

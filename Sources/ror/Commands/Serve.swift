@@ -31,6 +31,7 @@ extension Command {
                 "The path of the discovery document, after the issuer."),
             Option("psc-client-id", "ID", mandatory: true, "The client identifier given by Pro Santé Connect."),
             Option("psc-client-secret-file", "FILE", mandatory: true, "A file that holds the client secret."),
+            Option("jobs", "NAME", standard: "on", "on or off: runs the jobs that are due, which ror jobs lists."),
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
             Option("event-threads", "N", "Threads that read and answer. Default: one per processor."),
             Option("worker-threads", "N", standard: "8", "Threads for requests that may wait."),

@@ -34,13 +34,24 @@ struct Service {
         defer { database.close() }
         let refresh = NomenclatureRefresh(SQLStore(database), log: Console.fail)
         defer { refresh.stop() }
+        let runsJobs = try arguments.choice("jobs", Jobs.Setting.self) == .on
         let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
+        let jobs = runsJobs ? try jobLoop(database) : nil
+        defer {
+            jobs?.stop()
+            jobs?.join(within: Jobs.grace)
+        }
         return try Serving.run(
             try serverConfiguration(), try application(database),
-            log: AccessLog(fileDescriptor: try logDescriptor()), grace: grace
+            log: AccessLog(fileDescriptor: try logDescriptor()), grace: grace, stopping: { jobs?.stop() }
         ) { port in
             "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
         }
+    }
+
+    private func jobLoop(_ database: Database) throws -> JobLoop {
+        let runner = try Jobs.runner(database, log: Console.fail)
+        return JobLoop(pause: Jobs.pause, log: Console.fail) { try runner.runDue(isStopping: $0) }
     }
 
     private func application(_ database: Database) throws -> Application {

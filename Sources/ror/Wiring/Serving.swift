@@ -3,10 +3,10 @@ import HTTPServer
 
 /// Runs a server until SIGTERM or SIGINT, then lets running requests finish.
 enum Serving {
-    /// Serves; answers the exit code. `Signals.block` has been called before any thread was made.
+    /// Serves; answers the exit code. `stopping` is called before requests are waited for. `Signals.block` has been called before any thread was made.
     static func run(
         _ configuration: HTTPServerConfiguration, _ responder: any Responder, log: AccessLog, grace: Double,
-        ready: (_ port: UInt16) -> String
+        stopping: () -> Void = {}, ready: (_ port: UInt16) -> String
     ) throws -> Int32 {
         let server = HTTPServer(configuration: configuration, responder: responder, log: { log.write($0) })
         do {
@@ -18,6 +18,7 @@ enum Serving {
         Console.say(ready(server.port))
         Signals.wait()
         Console.say("stopping")
+        stopping()
         server.stop(grace: grace)
         log.close()
         return 0

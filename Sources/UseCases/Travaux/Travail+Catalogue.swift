@@ -1,0 +1,39 @@
+extension Travail {
+    /// Deletes sessions and sign-ins that are over.
+    public static func purgeSessions(_ store: any SessionStore) -> Travail {
+        let purger = PurgerSessions(store: store)
+        return Travail("purge-sessions", .every(minutes: 10), counting: "sessions ended", erasing: [.sessions]) { now in
+            Step(count: try purger(now: now), isLast: true)
+        }
+    }
+
+    /// Forgets drafts left for 60 days, and the entries of offers withdrawn for 60 days.
+    public static func oubliBrouillons(_ store: any Store) -> Travail {
+        let oublier = OublierSaisies(store: store)
+        return Travail(
+            "oubli-brouillons", .daily(hour: 3, minute: 10), counting: "offers forgotten", erasing: [.saisies]
+        ) { now in
+            Step(count: try oublier(now: now), isLast: true)
+        }
+    }
+
+    /// Erases the content of versions that were replaced long ago.
+    public static func conservation(_ store: any ConservationStore) -> Travail {
+        let appliquer = AppliquerConservation(store: store)
+        return Travail(
+            "conservation", .daily(hour: 3, minute: 40), counting: "versions erased", erasing: [.versions]
+        ) { now in
+            try appliquer(now: now)
+        }
+    }
+
+    /// Tells in the log what would be sent, until mail comes.
+    public static func journalEvenements(
+        _ store: any Store, log: @escaping @Sendable (String) -> Void
+    ) -> Travail {
+        let journaliser = JournaliserEvenements(store: store, log: log)
+        return Travail("journal-evenements", .every(minutes: 1), counting: "events told") { now in
+            try journaliser(now: now)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Cryptography
+import Domain
+import Glibc
+import SQL
+import Storage
+import UseCases
+
+/// The jobs of the directory, in the order in which they run when several are due, and their runner in this process.
+enum Jobs {
+    /// Whether a process runs jobs.
+    enum Setting: String, CaseIterable {
+        case on, off
+    }
+
+    /// Seconds between two looks at what is due.
+    static let pause = 10.0
+
+    /// Seconds for which a stop waits for the running step, once requests are finished. A step that lasts longer is lost.
+    static let grace = 5.0
+
+    static func all(_ database: Database) -> [Travail] {
+        [
+            .purgeSessions(SQLSessionStore(database)),
+            .oubliBrouillons(SQLStore(database)),
+            .conservation(SQLConservationStore(database)),
+            .journalEvenements(SQLStore(database), log: Console.fail),
+        ]
+    }
+
+    static func runner(_ database: Database, log: @escaping @Sendable (String) -> Void) throws -> TravailRunner {
+        TravailRunner(
+            all(database), store: SQLTravailStore(database), porteur: try holder(), now: Console.now, log: log)
+    }
+
+    /// A name that no other process has: `host:number:chance`, since a container that starts again has the same number.
+    private static func holder() throws -> String {
+        var bytes = [CChar](repeating: 0, count: 256)
+        gethostname(&bytes, bytes.count - 1)
+        let host = String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let chance = try randomBytes(4).map { String($0, radix: 16) }.joined()
+        return "\(host):\(getpid()):\(chance)"
+    }
+}

@@ -1,0 +1,127 @@
+import Domain
+import SQL
+import Storage
+import Testing
+import UseCases
+
+/// What each job of the directory does, run by the runner on a real database.
+@Suite struct CatalogueTests {
+    private func run(_ travail: Travail, in world: TravauxWorld) throws -> ExecutionTravail.Issue? {
+        guard case .ran(let run) = try world.runner([travail]).run(travail.nom) else { return nil }
+        return run.issue
+    }
+
+    private func count(_ table: String, _ world: TravauxWorld) throws -> Int64? {
+        try world.databases[0].read { try $0.first("SELECT COUNT(*) FROM \(table)") { try $0.integer(0) } }
+    }
+
+    @Test("purge-sessions ends sessions and sign-ins that are over and no other", arguments: Engine.available)
+    func sessions(engine: Engine) throws {
+        try engine.withTravaux { world throws in
+            let store = SQLSessionStore(world.databases[0])
+            for (rank, age) in [(1, SessionPortail.inactivite + 1), (2, 0)] as [(UInt8, Int64)] {
+                let date = world.now.adding(seconds: -age)
+                let session = SessionPortail(
+                    compte: Exemple.id(1), nomAffiche: "Aline EXEMPLE", idToken: "a.b.c", csrf: "jeton",
+                    dateOuverture: date, dateDernierAcces: date)
+                try store.open(session, tokenHash: [rank])
+                let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
+                try store.begin(demande, browserHash: [rank], expires: date.adding(seconds: 60))
+            }
+            #expect(try run(.purgeSessions(store), in: world) == .reussite("2 sessions ended"))
+            #expect(try store.session(tokenHash: [1]) == nil)
+            #expect(try store.session(tokenHash: [2]) != nil)
+            #expect(try count("demande_connexion", world) == 1)
+        }
+    }
+
+    @Test("oubli-brouillons forgets what was typed in offers withdrawn for 60 days", arguments: Engine.available)
+    func brouillons(engine: Engine) throws {
+        try engine.withTravaux { world throws in
+            let store = SQLStore(world.databases[0])
+            var offre = Exemple.offrePubliee(3, structure: 2)
+            offre.dateRetrait = world.now
+            try store.write { try $0.save(offre, version: nil, by: Exemple.auteur, now: world.now) }
+            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("0 offers forgotten"))
+            world.wait(61 * 86_400)
+            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("1 offers forgotten"))
+            let found = try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(3)) }
+            #expect(found?.value.saisie == nil)
+        }
+    }
+
+    @Test("conservation erases versions replaced five years ago, never the present ones", arguments: Engine.available)
+    func conservation(engine: Engine) throws {
+        try engine.withTravaux { world throws in
+            let store = SQLStore(world.databases[0])
+            // Version 1 is replaced now, version 2 two years later; the other offer is never changed.
+            try save(store, 3, version: nil, world)
+            try save(store, 4, version: nil, world)
+            try save(store, 3, version: 1, world)
+            world.wait(2 * 365 * 86_400)
+            try save(store, 3, version: 2, world)
+            let job = Travail.conservation(SQLConservationStore(world.databases[0]))
+            #expect(try run(job, in: world) == .reussite("0 versions erased"))
+            world.wait((AppliquerConservation.jours - 2 * 365) * 86_400 + 1)
+            #expect(try run(job, in: world) == .reussite("1 versions erased"))
+            #expect(try run(job, in: world) == .reussite("0 versions erased"))
+            #expect(try kept(world) == ["3/2", "3/3", "4/1"])
+            world.wait(10 * 365 * 86_400)
+            #expect(try run(job, in: world) == .reussite("1 versions erased"))
+            #expect(try kept(world) == ["3/3", "4/1"])
+            #expect(try count("revision", world) == 4)
+            #expect(try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(3)) }?.version == 3)
+        }
+    }
+
+    @Test("conservation goes on by bounded steps, each aggregate at its turn", arguments: Engine.available)
+    func bounded(engine: Engine) throws {
+        try engine.withTravaux { world throws in
+            let store = SQLStore(world.databases[0])
+            for version in [nil, 1, 2, 3, 4] as [Int64?] { try save(store, 3, version: version, world) }
+            let versions = SQLConservationStore(world.databases[0])
+            let later = world.now.adding(seconds: 1)
+            let steps = try (1...4).map { _ in try versions.eraseVersions(replacedBefore: later, limit: 2) }
+            #expect(steps.map(\.count) == [1, 2, 1, 0])
+            #expect(steps.map(\.isLast) == [false, false, true, true])
+            #expect(try kept(world) == ["3/5"])
+        }
+    }
+
+    @Test("journal-evenements tells each event once, without any person", arguments: Engine.available)
+    func evenements(engine: Engine) throws {
+        try engine.withTravaux { world throws in
+            let compte = Exemple.id(987_654)
+            let store = SQLStore(world.databases[0])
+            try store.write { store in
+                for number in 1...450 {
+                    try store.emit(
+                        Evenement(
+                            id: Exemple.id(Int64(number)), nature: .anomalieCorrigee, destinataire: compte,
+                            objet: Exemple.id(7), date: world.now))
+                }
+            }
+            let job = Travail.journalEvenements(store) { world.log($0) }
+            #expect(try run(job, in: world) == .reussite("450 events told"))
+            #expect(try run(job, in: world) == .reussite("0 events told"))
+            let lines = world.logged.filter { $0.hasPrefix("event") }
+            #expect(lines.count == 450)
+            #expect(lines.first == "event 1 anomalie-corrigee, object 7: to be told")
+            #expect(!world.logged.contains { $0.contains(compte.description) })
+            #expect(try store.read { try $0.evenementsATraiter(limit: 1) }.isEmpty)
+        }
+    }
+
+    private func save(_ store: SQLStore, _ number: Int64, version: Int64?, _ world: TravauxWorld) throws {
+        let offre = Exemple.offrePubliee(number, structure: 2)
+        try store.write { try $0.save(offre, version: version, by: Exemple.auteur, now: world.now) }
+    }
+
+    /// `identifier/version` of the revisions that still have their content.
+    private func kept(_ world: TravauxWorld) throws -> [String] {
+        try world.databases[0].read { connection in
+            let sql = "SELECT id, version FROM revision WHERE document IS NOT NULL ORDER BY id, version"
+            return try connection.rows(sql) { "\(try $0.integer(0))/\(try $0.integer(1))" }
+        }
+    }
+}
