@@ -140,9 +140,20 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         sqlite3_extended_result_codes(opened, 1)
         let mapping = isMapped && role == .reader ? ["mmap_size = 2147418112"] : []
         for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) + mapping {
-            let code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
+            let code = set(pragma)
             guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: opened) }
         }
+    }
+
+    /// SQLite does not wait by itself when several connections put a new file in WAL mode at once.
+    private func set(_ pragma: String) -> Int32 {
+        var code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
+        let end = ContinuousClock.now + .milliseconds(Int(Self.patience))
+        while code & 0xFF == SQLITE_BUSY, ContinuousClock.now < end {
+            usleep(10_000)
+            code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
+        }
+        return code
     }
 
     /// How long a transaction waits for its turn, in milliseconds.

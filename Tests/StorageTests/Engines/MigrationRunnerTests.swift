@@ -1,4 +1,5 @@
 import SQL
+import SQLiteDriver
 import Testing
 
 @Suite struct MigrationRunnerTests {
@@ -51,6 +52,19 @@ import Testing
                 try MigrationRunner([Self.first, Self.second]).migrate(database, now: 1)
             }
             #expect(try MigrationRunner([Self.first, Self.second]).pending(database).isEmpty)
+        }
+    }
+
+    @Test("several processes may start together on a file that is not there yet")
+    func newFile() throws {
+        for _ in 0..<40 {
+            try Engine.withFile { path in
+                try onThreads(8) { _ in
+                    let database = Database.sqlite(path: path)
+                    defer { database.close() }
+                    try MigrationRunner([Self.first]).migrate(database, now: 1)
+                }
+            }
         }
     }
 
