@@ -115,9 +115,9 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
     }
 
     /// Gives the space of deleted rows back to the tables; statements have no time limit on this connection afterwards.
-    public func reclaim(tables: [String]) throws {
+    public func reclaim(small: [String], large: [String]) throws {
         _ = try send("SET statement_timeout = 0")
-        for table in Set(tables).sorted() { _ = try send("VACUUM \(table)") }
+        for table in small + large { _ = try send("VACUUM \(table)") }
     }
 
     /// Closes the connection.

@@ -65,15 +65,16 @@ public final class Database: Sendable {
 
     /// Takes what was deleted from tables out of the files of the database, on a connection of its own.
     ///
-    /// With SQLite, the bytes are overwritten when the deletion is committed, and the journal is emptied here: nothing is
-    /// left. With PostgreSQL, `VACUUM` gives the space back to the tables; bytes may stay in their pages until these are
-    /// written over, and in the server's journal as long as it is kept.
+    /// With SQLite, deleted bytes are overwritten at once, and the journal is emptied here. Rows that moved inside the file when
+    /// pages were split may have left copies in their unused parts: `small` tables are written again whole, so that nothing is
+    /// left of them. With PostgreSQL, `VACUUM` gives the space back to the tables; bytes may stay in their pages until these
+    /// are written over, and in the server's journal as long as it is kept.
     ///
     /// - Throws: `SQLError.Code.busy` when someone reads or writes for too long: to be tried again later.
-    public func reclaim(tables: [String]) throws {
+    public func reclaim(small: [String], large: [String] = []) throws {
         let connection = try connect(.writer)
         defer { connection.close() }
-        try connection.reclaim(tables: tables)
+        try connection.reclaim(small: small, large: large)
     }
 
     /// Closes the connections not in use.

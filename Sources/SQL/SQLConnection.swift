@@ -42,10 +42,9 @@ public protocol SQLConnection: AnyObject, Sendable {
     /// when the connection closes, a killed process included.
     func reserve(_ name: String) throws(SQLError) -> Bool
 
-    /// Takes what was deleted from tables out of the files, as far as the engine can; outside of a transaction.
-    ///
-    /// - Throws: `SQLError.Code.busy` when someone reads or writes for too long: to be tried again later.
-    func reclaim(tables: [String]) throws
+    /// Takes what was deleted from tables out of the files, as far as the engine can, outside of a transaction: see
+    /// `Database.reclaim`.
+    func reclaim(small: [String], large: [String]) throws
 
     /// Closes the connection; it cannot be used afterwards.
     func close()

@@ -112,16 +112,33 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         return true
     }
 
-    /// Writes the journal into the file and empties it; deleted bytes were overwritten already (`secure_delete`).
+    /// Writes small tables again, then the journal into the file, and empties it. Deleted bytes and freed pages were overwritten
+    /// already (`secure_delete`).
     ///
-    /// Most is written without hindering anybody; emptying makes writers wait, so it gives up after a short time.
-    public func reclaim(tables: [String]) throws {
+    /// The journal is written without hindering anybody; emptying it makes writers wait, so that gives up after a short time.
+    public func reclaim(small: [String], large: [String]) throws {
+        for table in small { try rewrite(table) }
         sqlite3_busy_timeout(opened, 500)
         defer { sqlite3_busy_timeout(opened, Self.patience) }
         try query("PRAGMA wal_checkpoint(PASSIVE)", []) { _ in }
         var isBusy = true
         try query("PRAGMA wal_checkpoint(TRUNCATE)", []) { isBusy = try $0.boolean(0) }
         if isBusy { throw SQLError(.busy, "the journal cannot be emptied while someone reads or writes") }
+    }
+
+    /// Writes the rows of a table again, in pages that were zeroed.
+    private func rewrite(_ table: String) throws(SQLError) {
+        try begin(.durable)
+        do {
+            try execute("CREATE TABLE reclaimed AS SELECT * FROM \(table)")
+            try execute("DELETE FROM \(table)")
+            try execute("INSERT INTO \(table) SELECT * FROM reclaimed")
+            try execute("DROP TABLE reclaimed")
+            try commit()
+        } catch {
+            rollback()
+            throw error
+        }
     }
 
     /// Closes the connection.

@@ -81,14 +81,11 @@ public struct SQLTravailStore: TravailStore {
 
     /// Takes what was deleted out of the files of the database.
     public func reclaim(_ contenus: [ContenuEfface]) throws {
-        try database.reclaim(tables: contenus.flatMap(Self.tables))
-    }
-
-    private static func tables(of contenu: ContenuEfface) -> [String] {
-        switch contenu {
-        case .sessions: ["session_portail", "demande_connexion"]
-        case .saisies: ["offre_operationnelle", "revision"]
-        case .versions: ["revision"]
+        for contenu in contenus {
+            switch contenu {
+            case .sessions: try database.reclaim(small: ["session_portail", "demande_connexion"])
+            case .saisies, .versions: try database.reclaim(small: [], large: ["revision"])
+            }
         }
     }
 

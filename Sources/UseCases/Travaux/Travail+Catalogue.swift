@@ -2,7 +2,7 @@ extension Travail {
     /// Deletes sessions and sign-ins that are over.
     public static func purgeSessions(_ store: any SessionStore) -> Travail {
         let purger = PurgerSessions(store: store)
-        return Travail("purge-sessions", .every(minutes: 10), counting: "sessions ended", erasing: [.sessions]) { now in
+        return Travail("purge-sessions", .every(minutes: 30), counting: "sessions ended", erasing: [.sessions]) { now in
             Step(count: try purger(now: now), isLast: true)
         }
     }
