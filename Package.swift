@@ -98,7 +98,7 @@ let targets: [Target] = [
     tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
     tests(of: "Portal", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
     tests(of: "FHIRServer", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
-    tests(of: "Importers", ["Domain", "UseCases", "Tabular", "TestSupport"]),
+    tests(of: "Importers", ["Domain", "UseCases", "SQL", "Tabular", "TestSupport"]),
     tests(
         of: "ProSanteConnect",
         [

@@ -33,4 +33,13 @@ public struct FichierRefuse: Error, Sendable, CustomStringConvertible {
     public init(_ error: TabularError) {
         self.init(.unreadable, error.description)
     }
+
+    /// Refuses a file whose rows are all wrong, or of which more than one in twenty is, when these are 50 at least; and a file
+    /// without rows.
+    static func check(_ file: String, rows: Int, errors: Int) throws(FichierRefuse) {
+        guard rows > 0 else { throw FichierRefuse(.empty, "The file \(file) has no row: it was refused.") }
+        if errors >= rows || (errors >= 50 && errors > rows / 20) {
+            throw FichierRefuse(.tooManyErrors, "\(errors) rows of \(rows) are wrong: the file \(file) was refused.")
+        }
+    }
 }

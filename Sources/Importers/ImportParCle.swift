@@ -38,7 +38,7 @@ struct ImportParCle<Row: Sendable> {
             lignes += 1
             if lignes.isMultiple(of: 65_536) { progress("rows", lignes, 0) }
         }
-        try refuse(report, errors: log.errors)
+        try FichierRefuse.check(report.file, rows: report.rows, errors: log.errors)
         let plan = mark(&table)
         report.records = plan.records
         report.recordsRead = plan.toRead
@@ -105,13 +105,5 @@ struct ImportParCle<Row: Sendable> {
 
     private func empreinte(_ table: TableEmpreintes, _ cle: Int64) -> Empreinte {
         table.rangConnu(cle).map(table.empreinte) ?? Empreinte(cle: cle, valeur: 1)
-    }
-
-    private func refuse(_ report: RapportImport, errors: Int) throws(FichierRefuse) {
-        guard report.rows > 0 else { throw FichierRefuse(.empty, "The file \(report.file) holds nothing to import.") }
-        if errors >= report.rows || (errors >= 50 && errors > report.rows / 20) {
-            throw FichierRefuse(
-                .tooManyErrors, "\(errors) rows of \(report.rows) are wrong: the file \(report.file) was refused.")
-        }
     }
 }

@@ -5,6 +5,7 @@ public struct CommunesActuelles: Sendable {
     private var noms: [String: [CodeCommune]] = [:]
     private var codesPostaux: [CodeCommune: [String]] = [:]
     private var codesConnus: Set<String> = []
+    private var libelles: [CodeCommune: String] = [:]
 
     /// A finder in some communes, former ones included; in none, every code stays as it is.
     public init(_ communes: some Sequence<Commune> = []) {
@@ -12,6 +13,7 @@ public struct CommunesActuelles: Sendable {
             noms[NomNormalise.forme(commune.nom), default: []].append(commune.code)
             codesPostaux[commune.code] = commune.codesPostaux
             codesConnus.formUnion(commune.codesPostaux)
+            libelles[commune.code] = commune.nom
             if commune.estActuelle {
                 codes.insert(commune.code)
             } else if let parent = commune.parent {
@@ -33,6 +35,9 @@ public struct CommunesActuelles: Sendable {
         }
         return nil
     }
+
+    /// The name of a commune, present or former; `nil` when the code is unknown.
+    public func nom(_ code: CodeCommune) -> String? { libelles[code] }
 
     /// The present commune of the text of a code; the code itself when it is unknown; `nil` for what is no code.
     public func resoudre(_ text: String?) -> CodeCommune? {

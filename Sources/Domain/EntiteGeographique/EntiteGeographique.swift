@@ -33,6 +33,9 @@ public struct EntiteGeographique: Sendable, Equatable, Codable {
         dateMiseJour = now
     }
 
+    /// The key of a site of FINESS, whatever register speaks of it.
+    public static func cle(_ numFINESS: NumFINESS) -> String { "F\(numFINESS)" }
+
     /// The name to show: the operational name when there is one, else the registered name.
     public var nomAffiche: String { fiche.nomOperationnel ?? fiche.denominationEG }
 

@@ -59,12 +59,7 @@ extension Ameli {
                 if reader.rows.isMultiple(of: 16_384) { progress("rows", reader.rows, 0) }
             }
             report.rows = reader.rows
-            guard report.rows > 0 else { throw FichierRefuse(.empty, "The file \(source.path) has no row.") }
-            if log.errors >= report.rows || (log.errors >= 50 && log.errors > report.rows / 20) {
-                throw FichierRefuse(
-                    .tooManyErrors,
-                    "\(log.errors) rows of \(report.rows) are wrong: the file \(source.path) was refused.")
-            }
+            try FichierRefuse.check(source.path, rows: report.rows, errors: log.errors)
         }
     }
 }

@@ -2,34 +2,23 @@ internal import Domain
 internal import Tabular
 
 extension RPPS.Fields {
-    /// The activity of the row. Source: national sources, §1.6 and §8.
-    ///
-    /// Kept: mode `L` or `I`, kind `GENR01`, or none in the 52-column editions. A substitute (`GENR02`), a row without
-    /// structure, of sector SA43 (undefined) or SA50 (an artefact of billing) has no place. A place abroad is not kept.
+    /// The activity of the row.
     func activite(_ exercice: ExerciceProfessionnel) -> LigneActivite.Activite {
-        guard let mode = optional(.codeModeExercice) else { return .horsPerimetre }
-        guard mode == "L" || mode == "I" else {
-            if mode != "S", mode != "B" {
-                note(.info, .codeModeExercice, "rpps-mode-inconnu", mode, "The mode of practice is unknown.")
-            }
-            return .horsPerimetre
+        noterInconnus()
+        switch perimetre {
+        case .dehors: return .horsPerimetre
+        case .sansLieu: return .sansLieu
+        case .lieu: break
         }
-        let kind = optional(.codeGenreActivite)
-        if kind == "GENR02" { return .sansLieu }
-        guard kind == nil || kind == "GENR01" else { return .horsPerimetre }
-        guard let technical = optional(.identifiantTechniqueStructure) else { return .sansLieu }
+        guard let technical = optional(.identifiantTechniqueStructure), let mode = optional(.codeModeExercice),
+            let sector = optional(.codeSecteurActivite)
+        else { return .sansLieu }
         let finess: NumFINESS? = identifier(.numeroFINESSSite, rule: "finess-cle")
         // A site of FINESS is one place, under whatever number RPPS has it.
-        let key = finess.map { "F\($0)" } ?? technical
-        let sector = optional(.codeSecteurActivite) ?? "SA43"
-        guard sector != "SA43", sector != "SA50" else { return .sansLieu }
-        if let country = optional(.codePays), country != "99000" {
-            note(.info, .codePays, "rpps-structure-etranger", country, "The place is abroad: it makes no offer.")
-            return .sansLieu
-        }
+        let key = finess.map(EntiteGeographique.cle) ?? technical
         var situation = SituationOperationnelle(
             profession: exercice.profession, cleStructure: key, modeExercice: mode, secteurActivite: sector)
-        situation.genreActivite = kind
+        situation.genreActivite = optional(.codeGenreActivite)
         situation.role = optional(.codeRole)
         situation.autoriteEnregistrement = optional(.autoriteEnregistrement)
         situation.telephone = phone(.telephone)
@@ -38,6 +27,16 @@ extension RPPS.Fields {
         situation.adresseMail = optional(.adresseMail)
         return .lieu(
             FicheSituation(situation: situation, structure: structure(key: key, sector: sector, finess: finess)))
+    }
+
+    /// Tells a mode of practice that is not known, and a place abroad.
+    private func noterInconnus() {
+        if let mode = optional(.codeModeExercice), !["L", "I", "S", "B"].contains(mode) {
+            note(.info, .codeModeExercice, "rpps-mode-inconnu", mode, "The mode of practice is unknown.")
+        }
+        if perimetre == .sansLieu, let country = optional(.codePays), country != "99000" {
+            note(.info, .codePays, "rpps-structure-etranger", country, "The place is abroad: it makes no offer.")
+        }
     }
 
     /// The place. Without any name in the register, it takes the label of its kind.
@@ -62,7 +61,7 @@ extension RPPS.Fields {
         address.complementPointGeographique = optional(.complementPointGeographique)
         address.numeroVoie = optional(.numeroVoie)
         address.extensionVoie = optional(.indiceRepetitionVoie)
-        address.typeVoie = optional(.libelleTypeVoie) ?? optional(.codeTypeVoie)
+        address.typeVoie = optional(.libelleTypeVoie) ?? optional(.codeTypeVoie).map(RPPS.typeVoie)
         address.libelleVoie = optional(.libelleVoie)
         address.mentionDistribution = optional(.mentionDistribution)
         address.codePostal = optional(.codePostal)
@@ -72,7 +71,8 @@ extension RPPS.Fields {
         }
         let office = optional(.bureauCedex).map(Self.town)
         let isCedex = office?.split(separator: " ").contains { $0.uppercased().hasPrefix("CEDEX") } ?? false
-        address.localite = isCedex ? office : optional(.libelleCommune) ?? office
+        let town = optional(.libelleCommune) ?? address.communeCOG.flatMap(communes.nom)
+        address.localite = isCedex ? office : town ?? office
         return address
     }
 

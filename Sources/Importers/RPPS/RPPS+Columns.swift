@@ -100,16 +100,18 @@ extension RPPS.Column {
         }
     }
 
-    /// The columns without which an import would lose what professionals see: all those that are read, except the
-    /// last four, which editions before 2022 lack.
-    static let required: [RPPS.Column] = [
-        .typeIdentifiantPP, .identifiantPP, .identificationNationalePP, .codeCiviliteExercice, .codeCivilite,
-        .nomExercice, .prenomExercice, .codeProfession, .codeCategorieProfessionnelle, .codeTypeSavoirFaire,
-        .codeSavoirFaire, .libelleSavoirFaire, .codeModeExercice, .numeroSIRETSite, .numeroSIRENSite,
-        .numeroFINESSSite, .numeroFINESSEtablissementJuridique, .identifiantTechniqueStructure, .raisonSocialeSite,
-        .enseigneCommercialeSite, .complementDestinataire, .complementPointGeographique, .numeroVoie,
-        .indiceRepetitionVoie, .libelleTypeVoie, .libelleVoie, .mentionDistribution, .bureauCedex, .codePostal,
-        .codeCommune, .libelleCommune, .codePays, .telephone, .telephone2, .telecopie, .adresseMail,
-        .ancienIdentifiantStructure, .autoriteEnregistrement, .codeSecteurActivite,
+    /// The columns of which one at least is needed, the usual one first: a column alone is needed when nothing else tells its
+    /// value. The restricted edition has no labels: they come from the codes. Editions before 2022 have neither role nor kind of
+    /// activity. Source: national sources, §1.5.
+    static let needed: [[RPPS.Column]] = [
+        [.typeIdentifiantPP], [.identifiantPP], [.codeCiviliteExercice], [.codeCivilite], [.nomExercice],
+        [.prenomExercice],
+        [.codeProfession], [.codeCategorieProfessionnelle], [.codeTypeSavoirFaire], [.codeSavoirFaire],
+        [.codeModeExercice], [.numeroSIRETSite], [.numeroSIRENSite], [.numeroFINESSSite],
+        [.numeroFINESSEtablissementJuridique], [.identifiantTechniqueStructure], [.raisonSocialeSite],
+        [.enseigneCommercialeSite], [.complementDestinataire], [.complementPointGeographique], [.numeroVoie],
+        [.indiceRepetitionVoie], [.libelleTypeVoie, .codeTypeVoie], [.libelleVoie], [.mentionDistribution],
+        [.bureauCedex], [.codePostal], [.codeCommune, .libelleCommune], [.codePays], [.telephone], [.telephone2],
+        [.telecopie], [.adresseMail], [.ancienIdentifiantStructure], [.autoriteEnregistrement], [.codeSecteurActivite],
     ]
 }

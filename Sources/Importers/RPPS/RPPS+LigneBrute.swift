@@ -23,28 +23,15 @@ extension RPPS {
 extension RPPS.Fields {
     /// What the bytes of the row tell.
     func ligneBrute(_ cle: Int64, scratch: inout [UInt8]) -> RPPS.LigneBrute {
-        let liberal = estLiberale
+        let perimetre = perimetre
         return RPPS.LigneBrute(
             numero: row.line, debut: row.offset, cle: cle,
             empreinte: Int64(bitPattern: Fingerprint.of(row.bytes, seed: lecture.seed)),
-            estLiberale: liberal, structure: liberal ? empreinteStructure(&scratch) : nil)
+            estLiberale: perimetre != .dehors, structure: perimetre == .lieu ? empreinteStructure(&scratch) : nil)
     }
 
-    /// Mode `L` or `I`, kind `GENR01`, `GENR02` (substitute) or none.
-    private var estLiberale: Bool {
-        let mode = layout[.codeModeExercice]
-        guard row.equals(mode, "L") || row.equals(mode, "I") else { return false }
-        let kind = layout[.codeGenreActivite]
-        return row.isEmpty(kind) || row.equals(kind, "GENR01") || row.equals(kind, "GENR02")
-    }
-
-    /// The key of the place and the fingerprint of what the row says of it; `nil` when it has no place of practice.
-    private func empreinteStructure(_ scratch: inout [UInt8]) -> Empreinte? {
-        let sector = layout[.codeSecteurActivite]
-        guard !row.equals(layout[.codeGenreActivite], "GENR02"),
-            !row.isEmpty(layout[.identifiantTechniqueStructure]), !row.isEmpty(sector), !row.equals(sector, "SA43"),
-            !row.equals(sector, "SA50"), row.isEmpty(layout[.codePays]) || row.equals(layout[.codePays], "99000")
-        else { return nil }
+    /// The key of the place and the fingerprint of what the row says of it.
+    private func empreinteStructure(_ scratch: inout [UInt8]) -> Empreinte {
         scratch.removeAll(keepingCapacity: true)
         for column in RPPS.Column.structure {
             row.append(layout[column], to: &scratch)
@@ -55,7 +42,7 @@ extension RPPS.Fields {
     }
 
     private func cleStructureBrute(_ scratch: inout [UInt8]) -> Int64 {
-        if let finess = numFINESS { return RPPS.empreinteCle("F\(finess)") }
+        if let finess = numFINESS { return RPPS.empreinteCle(EntiteGeographique.cle(finess)) }
         scratch.removeAll(keepingCapacity: true)
         row.append(layout[.identifiantTechniqueStructure], to: &scratch)
         return Int64(bitPattern: Fingerprint.of(scratch))

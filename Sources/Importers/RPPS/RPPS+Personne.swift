@@ -86,7 +86,10 @@ extension RPPS.Fields {
         else { return nil }
         var knowHow: [SavoirFaire] = []
         if let type = optional(.codeTypeSavoirFaire), let code = optional(.codeSavoirFaire) {
-            knowHow = [SavoirFaire(type: type, code: code, libelle: optional(.libelleSavoirFaire) ?? code)]
+            knowHow = [
+                SavoirFaire(
+                    type: type, code: code, libelle: optional(.libelleSavoirFaire) ?? RPPS.savoirFaire(type, code))
+            ]
         }
         return ExerciceProfessionnel(
             profession: profession, categorie: "C", civiliteExercice: optional(.codeCiviliteExercice),

@@ -57,7 +57,7 @@ extension RPPS {
                 rows = block.rows
                 progress(rows)
             }
-            try Self.refuse(source, rows: rows, errors: log.errors)
+            try FichierRefuse.check(source.path, rows: rows, errors: log.errors)
             conclure(full: full)
         }
 
@@ -191,16 +191,6 @@ extension RPPS {
                 if personnes.drapeaux[rang].contains(.disperse) { scatteredRows += Int(lignes[rang]) }
             }
             passages = passages.filter { personnes.drapeaux[Int($0.personne)].contains(.aLire) }
-        }
-
-        private static func refuse(_ source: Source, rows: Int, errors: Int) throws(FichierRefuse) {
-            if rows == 0 {
-                throw FichierRefuse(.empty, "The file \(source.path) has a header and no row.")
-            }
-            if errors >= rows || (errors >= 50 && errors > rows / 20) {
-                throw FichierRefuse(
-                    .tooManyErrors, "\(errors) rows of \(rows) are wrong: the file \(source.path) was refused.")
-            }
         }
 
         private static func divergence(_ source: Source, _ line: Int) -> Diagnostic {

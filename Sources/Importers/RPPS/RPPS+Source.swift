@@ -2,7 +2,8 @@ public import Domain
 public import Tabular
 
 extension RPPS {
-    /// A file of the extraction: text or zip, under the name of the Annuaire Santé or of the data.gouv.fr mirror.
+    /// A file of the extraction, public or restricted: text or zip, under the name of the Annuaire Santé, of the data.gouv.fr
+    /// mirror or of Pro Santé Connect.
     public struct Source: Sendable {
         /// The path of the file.
         public let path: String
@@ -21,7 +22,10 @@ extension RPPS {
             } catch {
                 throw FichierRefuse(error)
             }
-            let named = entries.first { HeaderMap.normalized($0).contains("personneactivite") }
+            let named = entries.first { entry in
+                let name = HeaderMap.normalized(entry)
+                return name.contains("personneactivite") || name.contains("extractionprosanteconnect")
+            }
             entry = named ?? (entries.count == 1 ? entries.first : nil)
             if !entries.isEmpty, entry == nil {
                 throw FichierRefuse(

@@ -28,10 +28,13 @@ public struct TextRow: Sendable {
         return text.withUTF8Buffer { bytes[ranges[column]].elementsEqual($0) }
     }
 
-    /// Adds the bytes of a field to a buffer; none beyond the last field.
+    /// Adds the bytes of a field to a buffer, without the spaces around them, as `text` reads it; none beyond the last field.
     public func append(_ column: Int, to buffer: inout [UInt8]) {
         guard has(column) else { return }
-        buffer.append(contentsOf: bytes[ranges[column]])
+        var (start, end) = (ranges[column].lowerBound, ranges[column].upperBound)
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        buffer.append(contentsOf: bytes[start..<end])
     }
 
     /// The number that a field of ASCII digits writes, at most 18 of them; `nil` for anything else.

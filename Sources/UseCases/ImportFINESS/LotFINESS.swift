@@ -41,7 +41,7 @@ struct LotFINESS {
             switch fiche {
             case .entiteJuridique(let fiche): legal.insert(fiche.numFINESS.description)
             case .site(let fiche):
-                sites.insert("F\(fiche.numFINESS)")
+                sites.insert(EntiteGeographique.cle(fiche.numFINESS))
                 if let number = fiche.numFINESSEJ { legal.insert(number.description) }
             }
         }
@@ -76,7 +76,7 @@ struct LotFINESS {
     }
 
     private mutating func apply(_ fiche: FicheFINESS) throws -> Identifiant {
-        let cle = "F\(fiche.numFINESS)"
+        let cle = EntiteGeographique.cle(fiche.numFINESS)
         let known = structures[cle]
         var place = try known?.value ?? EntiteGeographique(id: store.newId(), cle: cle, now: now)
         let changed = place.finess.actualiser(fiche, provenance: provenance, now: now)
