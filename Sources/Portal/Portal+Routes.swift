@@ -32,7 +32,7 @@ extension Portal {
     /// The session and the form of a request.
     func context(_ request: Request) throws -> PortalContext {
         let moment = now()
-        let session = try request.cookie(configuration.sessionCookie).flatMap { try sessions.trouver($0, now: moment) }
+        let session = try request.cookie(configuration.sessionCookie).flatMap { try sessions.find($0, now: moment) }
         return PortalContext(
             request: request, now: moment, session: session,
             form: request.method == .post ? request.form : FormFields(),

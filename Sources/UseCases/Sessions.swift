@@ -21,7 +21,7 @@ public struct Sessions: Sendable {
     public static let dureeConnexion: Int64 = 15 * 60
 
     /// Opens the session of an account; answers the token for the browser.
-    public func ouvrir(_ compte: Identifiant, _ identite: IdentitePSC, now: Instant) throws -> String {
+    public func open(_ compte: Identifiant, _ identite: IdentitePSC, now: Instant) throws -> String {
         let token = try newToken()
         let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
         let session = SessionPortail(
@@ -33,7 +33,7 @@ public struct Sessions: Sendable {
     }
 
     /// The session of a browser's token, noted as seen if it was not in the last minute; `nil` when unknown or over.
-    public func trouver(_ token: String, now: Instant) throws -> SessionPortail? {
+    public func find(_ token: String, now: Instant) throws -> SessionPortail? {
         guard let session = try store.session(tokenHash: hash(token)), session.dateExpiration > now else { return nil }
         if now >= session.dateDernierAcces.adding(seconds: SessionPortail.precision) {
             try store.touch(tokenHash: hash(token), now: now)
@@ -42,12 +42,12 @@ public struct Sessions: Sendable {
     }
 
     /// Ends the session of a browser's token.
-    public func fermer(_ token: String) throws {
+    public func close(_ token: String) throws {
         try store.close(tokenHash: hash(token))
     }
 
     /// Keeps a sign-in under way; answers the token that ties it to the browser.
-    public func commencer(_ demande: DemandeConnexion, now: Instant) throws -> String {
+    public func begin(_ demande: DemandeConnexion, now: Instant) throws -> String {
         let token = try newToken()
         try store.begin(
             demande, browserHash: hash(token), expires: now.adding(seconds: Self.dureeConnexion))
@@ -55,7 +55,7 @@ public struct Sessions: Sendable {
     }
 
     /// Takes the sign-in under way of a browser; it serves once. `nil` when unknown or over.
-    public func reprendre(_ token: String, now: Instant) throws -> DemandeConnexion? {
+    public func take(_ token: String, now: Instant) throws -> DemandeConnexion? {
         try store.take(browserHash: hash(token), now: now)
     }
 

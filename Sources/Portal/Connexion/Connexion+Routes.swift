@@ -36,7 +36,7 @@ extension Portal {
             let (adresse, demande) = try fournisseur.demander(
                 retour: Self.retour(context.request.queryFields["retour"]))
             var response = Response.redirect(to: adresse, status: 302)
-            let token = try sessions.commencer(demande, now: context.now)
+            let token = try sessions.begin(demande, now: context.now)
             response.set(cookie(configuration.connexionCookie, token, maxAge: Int(Sessions.dureeConnexion)))
             return response
         } catch let echec as EchecIdentification {
@@ -47,7 +47,7 @@ extension Portal {
     private func terminer(_ context: PortalContext) throws -> Response {
         let query = context.request.queryFields
         let token = context.request.cookie(configuration.connexionCookie)
-        guard let demande = try token.flatMap({ try sessions.reprendre($0, now: context.now) }),
+        guard let demande = try token.flatMap({ try sessions.take($0, now: context.now) }),
             query["state"] == demande.state
         else { return refus(nil, context) }
         if let error = query["error"] {
@@ -72,17 +72,17 @@ extension Portal {
             response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
             return response
         }
-        if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.fermer(previous) }
+        if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.close(previous) }
         var response = Response.redirect(to: demande.retour ?? SiteURL.mesOffres.path)
         response.set(
-            cookie(configuration.sessionCookie, try sessions.ouvrir(compte.id, identite, now: context.now), maxAge: nil)
+            cookie(configuration.sessionCookie, try sessions.open(compte.id, identite, now: context.now), maxAge: nil)
         )
         response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
         return response
     }
 
     private func deconnecter(_ context: PortalContext) throws -> Response {
-        if let token = context.request.cookie(configuration.sessionCookie) { try sessions.fermer(token) }
+        if let token = context.request.cookie(configuration.sessionCookie) { try sessions.close(token) }
         let back = configuration.publicURL + SiteURL.deconnecte.path
         let provider = context.session.flatMap { fournisseur.adresseDeconnexion(idToken: $0.idToken, retour: back) }
         var response = Response.redirect(to: provider ?? SiteURL.deconnecte.path)
