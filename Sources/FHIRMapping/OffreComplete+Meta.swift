@@ -5,7 +5,9 @@ extension OffreComplete {
     public var dateMiseJourOffre: Instant { max(offre.dateMiseJour, structure.dateMiseJour) }
 
     /// When the resource of the situation last changed: as that of the offer, or the professional, whose name it has.
-    public var dateMiseJourSituation: Instant { max(dateMiseJourOffre, professionnel.dateMiseJour) }
+    public var dateMiseJourSituation: Instant {
+        max(dateMiseJourOffre, professionnel?.dateMiseJour ?? dateMiseJourOffre)
+    }
 
     /// The region of the identifier of the offer, where it was created.
     var regionSource: String? { offre.identifiantOffre.split(separator: "/").first.map(String.init) }

@@ -3,9 +3,9 @@ public import FHIRModel
 
 extension PractitionerRole {
     /// The situation of a professional in an offer, in the profile `ror-practitionerrole`; its identifier is that of the
-    /// offer. `nil` when the register no longer has the profession.
+    /// offer. `nil` for an establishment, and when the register no longer has the profession.
     public init?(_ whole: OffreComplete) {
-        guard let exercice = whole.exercice else { return nil }
+        guard let liberal = whole.offre.liberal, let exercice = whole.exercice else { return nil }
         let offre = whole.offre
         let id = offre.id.description
         self.init(
@@ -16,15 +16,16 @@ extension PractitionerRole {
             [
                 ROR.creation(offre.dateCreation),
                 ROR.ext(
-                    "ror-practitionerrole-unit-exercise-mode", .codeableConcept(Self.mode(offre.situation.modeExercice))
+                    "ror-practitionerrole-unit-exercise-mode",
+                    .codeableConcept(Self.mode(liberal.situation.modeExercice))
                 ),
                 Self.name(exercice),
-            ] + Self.convention(offre.conventionRetenue)
+            ] + Self.convention(liberal.conventionRetenue)
         let type = Coding(
             system: ROR.tre("TRE_G08-TypeIdentifiantPersonne"), code: "30",
             display: "Identifiant de la situation opérationnelle")
         identifier = [Identifier(type: CodeableConcept(type), value: id)]
-        practitioner = Reference("Practitioner", whole.professionnel.id.description)
+        practitioner = Reference("Practitioner", liberal.professionnel.description)
         organization = Reference("Organization", whole.structure.id.description)
         code = [ROR.concept(exercice.profession, .professionSante)]
         specialty = Self.specialties(exercice.savoirFaire)

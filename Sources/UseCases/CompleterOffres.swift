@@ -17,25 +17,27 @@ public struct CompleterOffres: Sendable {
     /// `saisie` answers the values of an offer, `nil` to leave it. Throws `UseCaseError.invalide` when the values break a
     /// rule: the transaction is then undone.
     public func callAsFunction(
-        now: @Sendable () -> Instant, saisie: (OffreComplete) -> Saisie?, progress: (_ done: Int) -> Void = { _ in }
+        now: @Sendable () -> Instant, saisie: (OffreEnSaisie) -> Saisie?, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> Int {
         try ParcoursOffres(store: store)(progress: progress) { try completer($0, saisie, now(), in: $1) }
     }
 
     private func completer(
-        _ found: Versioned<OffreOperationnelle>, _ saisie: (OffreComplete) -> Saisie?, _ now: Instant,
+        _ found: Versioned<OffreOperationnelle>, _ saisie: (OffreEnSaisie) -> Saisie?, _ now: Instant,
         in store: any StoreWriter
     ) throws -> Int {
         guard found.value.statut == .aCompleter, found.value.dateRetrait == nil else { return 0 }
-        var whole = try Portefeuille.complete(found.value, in: store)
-        guard let typed = saisie(whole) else { return 0 }
-        for etape in Etape.aValider {
-            let issues = whole.offre.validerEtape(etape, saisie: typed, now: now)
+        let complete = try Portefeuille.complete(found.value, in: store)
+        let stored = try Portefeuille.enSaisie(
+            Portefeuille.Autorisee(offre: found, complete: complete, auteur: .exploitant("ror generate")), in: store,
+            now: now)
+        var offre = stored.offre
+        guard let typed = saisie(offre) else { return 0 }
+        for etape in offre.parcours.aValider {
+            let issues = offre.validerEtape(etape, saisie: typed, now: now)
             guard issues.isEmpty else { throw UseCaseError(.invalide, "the given values break a rule", issues: issues) }
         }
-        let auteur = Auteur.exploitant("ror generate")
-        _ = try ValiderOffre.valider(
-            whole, version: found.version, auteur: auteur, now: now, publisher: publisher, in: store)
+        _ = try ValiderOffre.valider(offre, stored, now: now, publisher: publisher, in: store)
         return 1
     }
 }

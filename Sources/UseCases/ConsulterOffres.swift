@@ -11,16 +11,15 @@ public struct ConsulterOffres: Sendable {
 
     /// The offers that are in the register and on which an actor has a right: those that need an action first, then by
     /// identifier.
-    public func callAsFunction(by acteur: Acteur, now: Instant) throws -> [OffreComplete] {
+    public func callAsFunction(by acteur: Acteur, now: Instant) throws -> [OffreEnSaisie] {
         try store.read { store in
             let keys = acteur.professionnels(le: now.jour).map { KeyValue.text($0.description) }
             let people = try store.find(Professionnel.self, by: .idNatPS, keys).map { KeyValue.id($0.value.id) }
-            let offres = try store.find(OffreOperationnelle.self, by: .professionnel, people).map(\.value)
-            let whole = try offres.filter { $0.dateRetrait == nil }.map { offre in
-                var offre = offre
-                _ = offre.oublierSaisie(now: now)
-                return try Portefeuille.complete(offre, in: store)
-            }.filter { acteur.peut(.consulterOffre, sur: $0.objet, le: now.jour) }
+            let offres = try store.find(OffreOperationnelle.self, by: .professionnel, people)
+            let whole = try offres.filter { $0.value.dateRetrait == nil }
+                .map { try Portefeuille.complete($0.value, in: store) }
+                .filter { acteur.peut(.consulterOffre, sur: $0.objet, le: now.jour) }
+                .map { OffreEnSaisie($0, brouillon: try store.find(Brouillon.self, $0.offre.id)?.value, now: now) }
             let order: [StatutOffre] = [.aCompleter, .aVerifier, .validee]
             return whole.sorted { left, right in
                 let ranks = [left, right].map { order.firstIndex(of: $0.offre.statut) ?? 0 }
@@ -29,14 +28,12 @@ public struct ConsulterOffres: Sendable {
         }
     }
 
-    /// One offer, with its version, to be given back when a step is saved.
+    /// One offer with its draft, and the version of both together, to be given back when the offer is validated.
     /// Throws `UseCaseError.introuvable` for an offer that this actor may not see as for none.
-    public func offre(
-        _ id: Identifiant, by acteur: Acteur, now: Instant
-    ) throws -> (version: Int64, complete: OffreComplete) {
+    public func offre(_ id: Identifiant, by acteur: Acteur, now: Instant) throws -> Versioned<OffreEnSaisie> {
         try store.read { store in
-            let found = try Portefeuille.offre(id, pour: .consulterOffre, by: acteur, in: store, now: now)
-            return (found.offre.version, found.complete)
+            let found = try Portefeuille.enSaisie(id, pour: .consulterOffre, by: acteur, in: store, now: now)
+            return Versioned(found.offre, version: found.version)
         }
     }
 }

@@ -11,66 +11,61 @@ public struct EnregistrerEtape: Sendable {
 
     /// Keeps what was typed without validating the step. Nothing is refused.
     ///
-    /// `version` is the version of the offer the form was made from, `nil` to save on top of any.
-    /// Throws `UseCaseError.versionDepassee` when the offer changed meanwhile, `introuvable` when this actor may not see it.
+    /// `change` puts the typed values of the step in place of those that are there; `puis` then does what a button of the page asked.
+    /// `version` is the version of the draft that the form was made from. Throws `UseCaseError.versionDepassee` when the step changed
+    /// since and other values were typed, `introuvable` when this actor may not see the offer.
     @discardableResult
     public func brouillon(
-        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant,
-        _ change: (inout Saisie) -> Void
-    ) throws -> OffreComplete {
-        try changer(id, by: acteur, version: version, now: now) { whole in
-            var typed = whole.saisieCourante
-            change(&typed)
-            whole.offre.enregistrer(typed, etape: etape, now: now)
+        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
+        _ change: (inout Saisie) -> Void, puis action: (inout Saisie) -> Void = { _ in }
+    ) throws -> OffreEnSaisie {
+        try changer(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, _ in
+            var typed = typed
+            action(&typed)
+            offre.enregistrer(typed, etape: etape, now: now)
         }
     }
 
     /// Validates a step: « Étape suivante ».
     ///
-    /// Throws `UseCaseError.invalide` with everything that is to be corrected: nothing is stored then.
+    /// Throws `UseCaseError.invalide` with everything that is to be corrected: nothing is stored then. Else as `brouillon`.
     @discardableResult
     public func valider(
-        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant,
+        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
         _ change: (inout Saisie) -> Void
-    ) throws -> OffreComplete {
-        try store.write { store in
-            try Self.changer(id, by: acteur, version: version, now: now, in: store) { whole in
-                var typed = whole.saisieCourante
-                change(&typed)
-                var issues = whole.offre.validerEtape(etape, saisie: typed, now: now)
-                if etape == .modalites, issues.isEmpty { issues = try Self.communesInconnues(typed, in: store) }
-                guard issues.isEmpty else { throw UseCaseError(.invalide, "refused step", issues: issues) }
-            }
+    ) throws -> OffreEnSaisie {
+        try changer(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, store in
+            var issues = offre.validerEtape(etape, saisie: typed, now: now)
+            if issues.isEmpty { issues = try Self.communesInconnues(typed, etape, in: store) }
+            guard issues.isEmpty else { throw UseCaseError(.invalide, "refused step", issues: issues) }
         }
     }
 
     private func changer(
-        _ id: Identifiant, by acteur: Acteur, version: Int64?, now: Instant,
-        _ change: (inout OffreComplete) throws -> Void
-    ) throws -> OffreComplete {
-        try store.write { try Self.changer(id, by: acteur, version: version, now: now, in: $0, change) }
-    }
-
-    private static func changer(
-        _ id: Identifiant, by acteur: Acteur, version: Int64?, now: Instant, in store: any StoreWriter,
-        _ change: (inout OffreComplete) throws -> Void
-    ) throws -> OffreComplete {
-        let found = try Portefeuille.offre(id, pour: .saisirOffre, by: acteur, in: store, now: now)
-        if let version, version != found.offre.version {
-            throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
+        _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
+        _ change: (inout Saisie) -> Void,
+        _ work: (inout OffreEnSaisie, Saisie, any StoreReader) throws -> Void
+    ) throws -> OffreEnSaisie {
+        try store.write { store in
+            let found = try Portefeuille.enSaisie(id, pour: .saisirOffre, by: acteur, in: store, now: now)
+            guard found.offre.parcours.etapes.contains(etape) else { throw UseCaseError(.introuvable, "no such step") }
+            var typed = found.offre.saisieCourante
+            change(&typed)
+            guard found.offre.conflit(etape, version: version, saisie: typed) == nil else {
+                throw UseCaseError(.versionDepassee, "the step was changed meanwhile")
+            }
+            var offre = found.offre
+            try work(&offre, typed, store)
+            try found.save(offre, now: now, in: store)
+            return offre
         }
-        var whole = found.complete
-        try change(&whole)
-        guard whole.offre != found.complete.offre else { return whole }
-        try store.save(
-            whole.offre, version: found.offre.version, by: found.auteur, now: now)
-        return whole
     }
 
-    private static func communesInconnues(_ saisie: Saisie, in store: any StoreReader) throws -> [ValidationIssue] {
-        let zone = saisie.modalites.visitesADomicile ? saisie.modalites.zoneIntervention : []
-        let known = Set(try store.communes(zone).map(\.code))
-        return zone.allSatisfy(known.contains)
-            ? [] : [ValidationIssue("modalites.zoneIntervention", .codeInconnu)]
+    private static func communesInconnues(
+        _ saisie: Saisie, _ etape: Etape, in store: any StoreReader
+    ) throws -> [ValidationIssue] {
+        guard let named = saisie.communes(etape) else { return [] }
+        let known = Set(try store.communes(named.codes).map(\.code))
+        return named.codes.allSatisfy(known.contains) ? [] : [ValidationIssue(named.attribut, .codeInconnu)]
     }
 }

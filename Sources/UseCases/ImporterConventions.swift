@@ -34,18 +34,18 @@ public final class ImporterConventions {
         self.now = now
     }
 
-    /// Gives every offer in the register, to be matched; answers how many had convention data.
+    /// Gives every liberal offer in the register, to be matched; answers how many had convention data.
     public func parcourir(progress: (Int) -> Void, _ body: (OffreComplete) throws -> Void) throws -> Int {
         var after: Identifiant?
         while true {
             let page = try store.read { store in
-                try Portefeuille.completes(
+                try Portefeuille.liberales(
                     store.ids(of: OffreOperationnelle.self, after: after, limit: 1000), in: store)
             }
             guard let last = page.last else { return connues.count }
             after = last.id
             for case let (_, whole?) in page {
-                if let known = whole.offre.convention?.valeur { connues[whole.offre.id] = known }
+                if let known = whole.offre.liberal?.convention?.valeur { connues[whole.offre.id] = known }
                 count += 1
                 try body(whole)
             }

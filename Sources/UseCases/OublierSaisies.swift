@@ -1,6 +1,6 @@
 public import Domain
 
-/// Forgets what was typed when its time is over: drafts left for 60 days, and the entries of offers withdrawn for 60 days.
+/// Forgets what was typed when its time is over: drafts left for 60 days, and what offers withdrawn for 60 days published.
 public struct OublierSaisies: Sendable {
     private let store: any Store
 
@@ -9,17 +9,25 @@ public struct OublierSaisies: Sendable {
         self.store = store
     }
 
-    /// Forgets by transactions of 500; answers in how many offers.
+    /// Forgets by transactions of 500; answers how many drafts and offers.
     public func callAsFunction(now: Instant) throws -> Int {
+        try chaque(now, { try $0.brouillonsExpires(now, limit: 500) }, { $0.expirer(now: now) })
+            + chaque(now, { try $0.offresAOublier(now, limit: 500) }, { $0.oublier(now: now) })
+    }
+
+    private func chaque<Aggregate: StoredAggregate>(
+        _ now: Instant, _ find: (any StoreReader) throws -> [Versioned<Aggregate>],
+        _ forget: (inout Aggregate) -> Bool
+    ) throws -> Int {
         let auteur = Auteur.exploitant("conservation")
         var total = 0
         while true {
             let count = try store.write { store in
-                let found = try store.offresAOublier(now, limit: 500)
+                let found = try find(store)
                 for item in found {
-                    var offre = item.value
-                    guard offre.oublierSaisie(now: now) else { continue }
-                    try store.save(offre, version: item.version, by: auteur, now: now)
+                    var aggregate = item.value
+                    guard forget(&aggregate) else { continue }
+                    try store.save(aggregate, version: item.version, by: auteur, now: now)
                 }
                 return found.count
             }

@@ -4,25 +4,36 @@ import Domain
 enum Portefeuille {
     /// The offer and its surroundings. Throws `UseCaseError.introuvable` when a part is missing.
     static func complete(_ offre: OffreOperationnelle, in store: any StoreReader) throws -> OffreComplete {
-        guard let professionnel = try store.find(Professionnel.self, offre.professionnel)?.value,
-            let structure = try store.find(EntiteGeographique.self, offre.structure)?.value
+        let professionnel = try offre.liberal.flatMap { try store.find(Professionnel.self, $0.professionnel)?.value }
+        guard let structure = try structure(offre.porteur, in: store),
+            (professionnel != nil) == (offre.liberal != nil)
         else { throw UseCaseError(.introuvable, "an offer refers to an aggregate that is not there") }
         let entite = try structure.entiteJuridique.flatMap { try store.find(EntiteJuridique.self, $0)?.value }
         return OffreComplete(
             offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
     }
 
-    /// Offers with everything they refer to, in a few reads; `nil` for one that is withdrawn or incomplete.
-    static func completes(
+    /// The place of an offer: of an internal organisation, the establishment at the root of its tree.
+    private static func structure(_ porteur: Porteur, in store: any StoreReader) throws -> EntiteGeographique? {
+        var id = porteur.organisation
+        if porteur.liberal == nil, let organisation = try store.find(OrganisationInterne.self, id)?.value {
+            id = organisation.entiteGeographique
+        }
+        return try store.find(EntiteGeographique.self, id)?.value
+    }
+
+    /// Liberal offers with everything they refer to, in a few reads; `nil` for one that is withdrawn, incomplete, or of an
+    /// establishment.
+    static func liberales(
         _ ids: [Identifiant], in store: any StoreReader
     ) throws -> [(id: Identifiant, whole: OffreComplete?)] {
         let offres = try store.find(OffreOperationnelle.self, ids).map(\.value).filter { $0.dateRetrait == nil }
-        let professionnels = try byId(Professionnel.self, offres.map(\.professionnel), in: store)
-        let structures = try byId(EntiteGeographique.self, offres.map(\.structure), in: store)
+        let professionnels = try byId(Professionnel.self, offres.compactMap(\.liberal?.professionnel), in: store)
+        let structures = try byId(EntiteGeographique.self, offres.compactMap(\.liberal?.structure), in: store)
         let found = Dictionary(offres.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return ids.map { id in
-            guard let offre = found[id], let person = professionnels[offre.professionnel],
-                let place = structures[offre.structure]
+            guard let offre = found[id], let liberal = offre.liberal,
+                let person = professionnels[liberal.professionnel], let place = structures[liberal.structure]
             else { return (id, nil) }
             return (
                 id, OffreComplete(offre: offre, professionnel: person, structure: place, entiteJuridique: nil)
@@ -44,10 +55,9 @@ enum Portefeuille {
     static func offre(
         _ id: Identifiant, pour action: Action, by acteur: Acteur, in store: any StoreReader, now: Instant
     ) throws -> Autorisee {
-        guard var found = try store.find(OffreOperationnelle.self, id), found.value.dateRetrait == nil else {
+        guard let found = try store.find(OffreOperationnelle.self, id), found.value.dateRetrait == nil else {
             throw UseCaseError(.introuvable, "no such offer")
         }
-        _ = found.value.oublierSaisie(now: now)
         let whole = try complete(found.value, in: store)
         guard acteur.peut(.consulterOffre, sur: whole.objet, le: now.jour) else {
             throw UseCaseError(.introuvable, "the offer is of someone else")
@@ -64,5 +74,46 @@ enum Portefeuille {
         let complete: OffreComplete
         /// Who does it.
         let auteur: Auteur
+    }
+
+    /// The same offer with its draft.
+    static func enSaisie(
+        _ id: Identifiant, pour action: Action, by acteur: Acteur, in store: any StoreReader, now: Instant
+    ) throws -> EnSaisie {
+        let found = try offre(id, pour: action, by: acteur, in: store, now: now)
+        return try enSaisie(found, in: store, now: now)
+    }
+
+    /// An offer on which something is allowed, with its draft.
+    static func enSaisie(_ found: Autorisee, in store: any StoreReader, now: Instant) throws -> EnSaisie {
+        let draft = try store.find(Brouillon.self, found.complete.offre.id)
+        return EnSaisie(
+            offre: OffreEnSaisie(found.complete, brouillon: draft?.value, now: now), versionOffre: found.offre.version,
+            versionBrouillon: draft?.version, auteur: found.auteur)
+    }
+
+    /// An offer with its draft, and the versions they are stored at.
+    struct EnSaisie {
+        /// The offer and its draft.
+        let offre: OffreEnSaisie
+        /// The version of the offer.
+        let versionOffre: Int64
+        /// The version of the row of the draft, `nil` when there is none.
+        let versionBrouillon: Int64?
+        /// Who changes it.
+        let auteur: Auteur
+
+        /// A number that grows with each change of the offer and of its draft.
+        var version: Int64 { versionOffre + offre.brouillon.version }
+
+        /// Saves what differs: the offer, the draft. A draft that is empty and never was stored is not.
+        func save(_ changed: OffreEnSaisie, now: Instant, in store: any StoreWriter) throws {
+            if changed.offre != offre.offre {
+                try store.save(changed.offre, version: versionOffre, by: auteur, now: now)
+            }
+            guard changed.brouillon != offre.brouillon, versionBrouillon != nil || changed.brouillon.saisie != nil
+            else { return }
+            try store.save(changed.brouillon, version: versionBrouillon, by: auteur, now: now)
+        }
     }
 }

@@ -13,35 +13,34 @@ public struct ValiderOffre: Sendable {
 
     /// Validates and publishes an offer of a person.
     ///
-    /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when this actor may not
-    /// see it, `versionDepassee` when it changed since `version`.
+    /// `version` is that of the offer and its draft together, as `ConsulterOffres.offre` told it.
+    /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when this actor may
+    /// not see it, `versionDepassee` when it, or its draft, changed since `version`.
     @discardableResult
     public func callAsFunction(
-        _ id: Identifiant, by acteur: Acteur, version: Int64? = nil, now: Instant
+        _ id: Identifiant, by acteur: Acteur, version: Int64, now: Instant
     ) throws -> OffreComplete {
         try store.write { store in
-            let found = try Portefeuille.offre(id, pour: .validerOffre, by: acteur, in: store, now: now)
-            if let version, version != found.offre.version {
+            let found = try Portefeuille.enSaisie(id, pour: .validerOffre, by: acteur, in: store, now: now)
+            guard version == found.version else {
                 throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
             }
-            return try Self.valider(
-                found.complete, version: found.offre.version, auteur: found.auteur, now: now,
-                publisher: publisher, in: store)
+            return try Self.valider(found.offre, found, now: now, publisher: publisher, in: store)
         }
     }
 
     /// Validates and publishes an offer inside a transaction: the same rule for a person and for a command.
-    public static func valider(
-        _ complete: OffreComplete, version: Int64, auteur: Auteur, now: Instant, publisher: any Publisher,
+    static func valider(
+        _ offre: OffreEnSaisie, _ stored: Portefeuille.EnSaisie, now: Instant, publisher: any Publisher,
         in store: any StoreWriter
     ) throws -> OffreComplete {
-        var whole = complete
-        guard whole.offre.valider(now: now) else {
-            let issues = whole.offre.etapesManquantes.map { ValidationIssue("etapes.\($0.rawValue)", .obligatoire) }
+        var offre = offre
+        guard offre.valider(now: now) else {
+            let issues = offre.etapesManquantes.map { ValidationIssue("etapes.\($0.numero)", .obligatoire) }
             throw UseCaseError(.invalide, "steps are missing", issues: issues)
         }
-        try store.save(whole.offre, version: version, by: auteur, now: now)
-        try store.publish(publisher.publications(of: whole), now: now)
-        return whole
+        try stored.save(offre, now: now, in: store)
+        try store.publish(publisher.publications(of: offre.complete), now: now)
+        return offre.complete
     }
 }

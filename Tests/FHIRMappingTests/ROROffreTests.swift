@@ -1,9 +1,10 @@
-import Domain
 import FHIRMapping
 import FHIRModel
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Domain
 
 /// The mandatory elements of the ROR profiles (implementation guide 0.7.0, RORHealthcareService, RORPractitionerRole…).
 @Suite struct ROROffreTests {
@@ -55,17 +56,37 @@ import Testing
         #expect(restricted.contains("0639981234") && restricted.contains("aline.exemple@medecin.mssante.fr"))
     }
 
+    /// The entries of hours of some slots by appointment, in minutes of the week.
+    private func times(_ slots: [(Int, Int)]) throws -> [HealthcareService.AvailableTime] {
+        var whole = Exemples.offreComplete()
+        let hours = try slots.map { try #require(PlageHebdomadaire(type: .surRendezVous, debut: $0.0, fin: $0.1)) }
+        whole.offre.publier(Exemples.decrite.avec(horaires: hours), now: Exemples.now)
+        return try #require(HealthcareService(whole, niveau: .libre)).availableTime
+    }
+
     @Test("writes one entry of hours per slot, whole days and midnight included")
     func hours() throws {
         #expect(try service().availableTime.count == 9)
-        var whole = Exemples.offreComplete()
-        whole.offre.saisie?.horaires = HorairesOffre(
-            surRendezVous: SemaineType(jours: [
-                [PlageHoraire(debut: "00:00", fin: "24:00")], [PlageHoraire(debut: "20:00", fin: "24:00")],
-            ]))
-        let times = try #require(HealthcareService(whole, niveau: .libre)).availableTime
+        let times = try times([(0, 1440), (1440 + 1200, 2880)])
+        #expect(times.count == 2)
         #expect(times[0].allDay == true && times[0].availableStartTime == nil && times[0].daysOfWeek == ["mon"])
         #expect(times[1].availableStartTime == "20:00:00" && times[1].availableEndTime == "23:59:59")
+    }
+
+    @Test("writes two entries for a slot that passes midnight, the end of the week included")
+    func midnight() throws {
+        let times = try times([(6 * 1440 + 1320, 7 * 1440 + 375)])
+        #expect(times.map(\.daysOfWeek) == [["sun"], ["mon"]])
+        #expect(times.map(\.availableStartTime) == ["22:00:00", "00:00:00"])
+        #expect(times.map(\.availableEndTime) == ["23:59:59", "06:15:00"])
+    }
+
+    @Test("an offer of an establishment has no role; its organisation provides it")
+    func establishment() throws {
+        let whole = Exemples.offreEtablissement
+        let service = try #require(HealthcareService(whole, niveau: .libre))
+        #expect(service.providedBy == Reference("Organization", "12"))
+        #expect(PractitionerRole(whole) == nil)
     }
 
     @Test("publishes nothing of an offer that was never validated")
@@ -129,7 +150,7 @@ import Testing
 
     @Test("names a practitioner by the national identifier")
     func practitioner() {
-        let found = Practitioner(Exemples.offreComplete().professionnel)
+        let found = Practitioner(Exemples.professionnel)
         #expect(found.identifier.map(\.system) == ["urn:oid:1.2.250.1.71.4.2.1"])
         #expect(found.identifier.map(\.value) == [Exemples.idNatPS().description])
         #expect(found.name == [HumanName(family: "EXEMPLE", given: ["Aline"], prefix: ["MME"])])
@@ -156,7 +177,7 @@ import Testing
     @Test("writes one type of know-how, and at most one code of each")
     func severalKnowHows() throws {
         var whole = Exemples.offreComplete()
-        whole.professionnel.exercices[0].savoirFaire = [
+        whole.professionnel?.exercices[0].savoirFaire = [
             SavoirFaire(type: "CAPA", code: "CAPA11", libelle: "Capacité inventée"),
             SavoirFaire(type: "S", code: "SM54", libelle: "Médecine générale (SM)"),
             SavoirFaire(type: "CAPA", code: "CAPA12", libelle: "Autre capacité inventée"),
@@ -169,7 +190,7 @@ import Testing
     func dates() throws {
         var whole = Exemples.offreComplete()
         whole.structure.dateMiseJour = Exemples.now.adding(days: 1)
-        whole.professionnel.dateMiseJour = Exemples.now.adding(days: 2)
+        whole.professionnel?.dateMiseJour = Exemples.now.adding(days: 2)
         #expect(try #require(HealthcareService(whole, niveau: .libre)).meta.lastUpdated.hasPrefix("2026-11-21"))
         #expect(try #require(PractitionerRole(whole)).meta.lastUpdated.hasPrefix("2026-11-22"))
     }
@@ -191,7 +212,8 @@ import Testing
         let texts = [
             text(try #require(HealthcareService(whole, niveau: .restreint))),
             text(try #require(PractitionerRole(whole))),
-            text(try #require(Location(whole.structure, region: "11"))), text(Practitioner(whole.professionnel)),
+            text(try #require(Location(whole.structure, region: "11"))),
+            text(Practitioner(try #require(whole.professionnel))),
             text(Organization(whole.structure, region: "11")),
         ]
         for text in texts {
@@ -199,5 +221,17 @@ import Testing
             #expect(insecure.allSatisfy { $0.hasPrefix("unitsofmeasure.org\"") })
             #expect(!text.contains("NOS/JDV_"))
         }
+    }
+}
+
+extension OffreDecrite {
+    /// The same description at other hours, those that no form types included.
+    fileprivate func avec(horaires: [PlageHebdomadaire]) -> OffreDecrite {
+        OffreDecrite(
+            nomOffre: nomOffre, champActivite: champActivite, modePriseEnCharge: modePriseEnCharge,
+            uniteSensible: uniteSensible, activitesOperationnelles: activitesOperationnelles,
+            actesSpecifiques: actesSpecifiques, competencesSpecifiques: competencesSpecifiques, ages: ages,
+            filiere: filiere, modalitesAccueil: modalitesAccueil, zoneIntervention: zoneIntervention,
+            contactsPatients: contactsPatients, contactsProfessionnels: contactsProfessionnels, horaires: horaires)
     }
 }

@@ -23,7 +23,7 @@ import UseCases
         let report = try edition(Edition.row()).importer(into: test)
         #expect(report.bilan.created == 1 && report.refused == 0 && report.rows == 1)
         let offre = try #require(try test.offres(Exemples.idNatPS(1)).first?.value)
-        let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.structure)?.value }
+        let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.porteur.organisation)?.value }
         #expect(place?.fiche.denominationEG == "CABINET \"EXEMPLE\"")
         #expect(place?.fiche.adresse.communeCOG?.description == "78646")
     }
@@ -48,7 +48,7 @@ import UseCases
         rules.isConfirmed = true
         #expect(try same.importer(into: test, rules: rules).bilan.changed == 2)
         let offre = try #require(try test.offres(Exemples.idNatPS(1)).first?.value)
-        let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.structure)?.value }
+        let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.porteur.organisation)?.value }
         #expect(place?.fiche.adresse.communeCOG?.description == "78999")
     }
 
@@ -76,7 +76,8 @@ import UseCases
         let report = try edition(Edition.row(), second, Edition.row()).importer(into: test)
         #expect(report.bilan.created == 1)
         let offre = try test.offres(Exemples.idNatPS(1))[0].value
-        let person = try test.store.read { try $0.find(Professionnel.self, offre.professionnel)?.value }
+        let liberal = try #require(offre.liberal)
+        let person = try test.store.read { try $0.find(Professionnel.self, liberal.professionnel)?.value }
         #expect(person?.exercices[0].savoirFaire.map(\.code) == ["SM54", "CAPA06"])
     }
 

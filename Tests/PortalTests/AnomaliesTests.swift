@@ -102,9 +102,9 @@ import UseCases
         visitor.get(path)
         visitor.post([("conteste", "oui")], to: "/offres/\(id)/convention")
         #expect(visitor.page.contains("Ces données me concernent"))
-        #expect(try visitor.test.offres(Exemples.idNatPS(1))[0].value.conventionRetenue == nil)
+        #expect(try visitor.test.offres(Exemples.idNatPS(1))[0].value.liberal?.conventionRetenue == nil)
         visitor.post([("conteste", "non")], to: "/offres/\(id)/convention")
-        #expect(try visitor.test.offres(Exemples.idNatPS(1))[0].value.conventionRetenue != nil)
+        #expect(try visitor.test.offres(Exemples.idNatPS(1))[0].value.liberal?.conventionRetenue != nil)
     }
 
     @Test("tells two offers at one address as a possible duplicate, and leaves them two")

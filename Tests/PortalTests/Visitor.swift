@@ -35,11 +35,14 @@ final class Visitor {
     @discardableResult
     func get(_ target: String) -> Int { send(.get, target, FormFields()) }
 
-    /// Sends a form of the present page: the token of the page and these fields.
+    /// Sends a form of the present page: the token and the version of the page, and these fields.
     @discardableResult
     func post(_ fields: [(String, String)], to target: String? = nil, jeton: String? = nil) -> Int {
         let token = jeton ?? value(after: "name=\"jeton\" value=\"") ?? ""
-        return send(.post, target ?? path, FormFields([("jeton", token)] + fields.map { (name: $0.0, value: $0.1) }))
+        let version = value(after: "name=\"version\" value=\"").map { [("version", $0)] } ?? []
+        let kept = version.filter { _ in !fields.contains { $0.0 == "version" } }
+        let sent = ([("jeton", token)] + kept + fields).map { (name: $0.0, value: $0.1) }
+        return send(.post, target ?? path, FormFields(sent))
     }
 
     /// Signs in through the provider; ends where the portal leads.

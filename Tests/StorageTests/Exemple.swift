@@ -39,18 +39,35 @@ enum Exemple {
     static func offre(_ number: Int64, professionnel: Int64 = 1, structure: Int64 = 2) -> OffreOperationnelle {
         let situation = SituationOperationnelle(
             profession: "10", cleStructure: "R\(structure)", modeExercice: "L", secteurActivite: "SA07")
-        return OffreOperationnelle(
-            id: id(number), region: "84", professionnel: id(professionnel), structure: id(structure),
-            situation: situation, provenance: provenance, now: now)
+        let liberal = SituationLiberale(
+            professionnel: id(professionnel), structure: id(structure), situation: situation, provenance: provenance)
+        return OffreOperationnelle(id: id(number), region: "84", porteur: .liberal(liberal), now: now)
     }
 
-    static func offrePubliee(_ number: Int64, structure: Int64) -> OffreOperationnelle {
+    static func offrePubliee(_ number: Int64, structure: Int64) throws -> OffreOperationnelle {
         var offre = offre(number, structure: structure)
-        let exercice = ExerciceProfessionnel(
-            profession: "10", categorie: "C", civiliteExercice: nil, nomExercice: "EXEMPLE", prenomExercice: nil,
-            savoirFaire: [])
-        offre.saisie = Saisie(proposeePour: exercice, situation: offre.situation, nomOffre: "Médecin – EXEMPLE")
+        offre.publier(try saisie.decrite(), now: now)
         return offre
+    }
+
+    /// A draft with a name of its own.
+    static func brouillon(_ number: Int64, nomOffre: String, now: Instant) throws -> Brouillon {
+        let complete = OffreComplete(
+            offre: offre(number), professionnel: try professionnel(1), structure: structure(2), entiteJuridique: nil)
+        var typed = OffreEnSaisie(complete, brouillon: nil, now: now)
+        var saisie = saisie
+        saisie.description.nomOffre = nomOffre
+        typed.enregistrer(saisie, etape: .offre, now: now)
+        return typed.brouillon
+    }
+
+    /// Typed values that pass every rule.
+    static var saisie: Saisie {
+        Saisie(
+            description: DescriptionOffre(nomOffre: "Médecin – EXEMPLE", activitesOperationnelles: ["437"]),
+            modalites: ModalitesIntervention(modalitesAccueil: [ModalitesIntervention.enPresentiel]),
+            contacts: ContactsOffre(patients: [ContactSaisi(canal: .telephoneFixe, adresse: "0199001234")]),
+            horaires: HorairesOffre(surRendezVous: SemaineType(jours: [[PlageHoraire(debut: "09:00", fin: "12:00")]])))
     }
 
     static func publication(

@@ -87,26 +87,44 @@ public enum Exemples {
                 sansRendezVous: SemaineType(jours: [[], [], [PlageHoraire(debut: "08:00", fin: "12:00")]])))
     }
 
+    /// The professional of `offreComplete`.
+    public static var professionnel: Professionnel {
+        Professionnel(
+            id: Identifiant(rawValue: 11), idNatPS: idNatPS(), civilite: "MME", exercices: [exercice],
+            provenance: provenance, dateCreation: now, dateMiseJour: now)
+    }
+
+    /// `saisie` as it is published.
+    public static var decrite: OffreDecrite {
+        (try? saisie.decrite()) ?? exemple("a description")
+    }
+
     /// An offer with everything it refers to; validated, unless `validee` is `false`.
     public static func offreComplete(
         validee: Bool = true, fiche: FicheStructure = cabinet
     ) -> OffreComplete {
-        let professionnel = Professionnel(
-            id: Identifiant(rawValue: 11), idNatPS: idNatPS(), civilite: "MME", exercices: [exercice],
-            provenance: provenance, dateCreation: now, dateMiseJour: now)
         let entite = EntiteJuridique(id: Identifiant(rawValue: 13), fiche: fiche, provenance: provenance, now: now)
         let structure = EntiteGeographique(
             id: Identifiant(rawValue: 12), cle: fiche.cle,
             rpps: ValeurSourcee(fiche, provenance: provenance, date: now), entiteJuridique: entite?.id, now: now)
+        let liberal = SituationLiberale(
+            professionnel: professionnel.id, structure: structure.id, situation: situation(fiche),
+            provenance: provenance)
         var offre = OffreOperationnelle(
-            id: Identifiant(rawValue: 14), region: "11", professionnel: professionnel.id, structure: structure.id,
-            situation: situation(fiche), provenance: provenance, now: now)
-        if validee {
-            offre.saisie = saisie
-            offre.dateValidation = now
-        }
+            id: Identifiant(rawValue: 14), region: "11", porteur: .liberal(liberal), now: now)
+        if validee { offre.publier(decrite, now: now) }
         return OffreComplete(
             offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
+    }
+
+    /// A published offer of an establishment, with everything it refers to.
+    public static var offreEtablissement: OffreComplete {
+        var whole = offreComplete(fiche: maisonDeSante)
+        whole.offre = OffreOperationnelle(
+            id: whole.offre.id, region: "11", porteur: .etablissement(organisation: whole.structure.id), now: now)
+        whole.offre.publier(decrite, now: now)
+        whole.professionnel = nil
+        return whole
     }
 
     /// A few real communes, a former one among them.

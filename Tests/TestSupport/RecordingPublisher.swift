@@ -14,8 +14,9 @@ public final class RecordingPublisher: Publisher, Sendable {
 
     public func publications(of offre: OffreComplete) -> [Publication] {
         asked.withLock { $0.append(offre.offre.id) }
-        let name = offre.offre.saisie?.description.nomOffre ?? ""
-        let whole = [resources(ofProfessionnel: offre.professionnel.id), resources(ofStructure: offre.structure.id)]
+        let name = offre.offre.publiee?.decrite.nomOffre ?? ""
+        let person = offre.professionnel.map { resources(ofProfessionnel: $0.id) } ?? []
+        let whole = [person, resources(ofStructure: offre.structure.id)]
         let others = whole.joined().map { key in
             Publication(key: key, lastUpdated: offre.offre.dateMiseJour, body: Array("{}".utf8), tokens: [])
         }

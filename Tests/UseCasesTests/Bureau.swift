@@ -25,6 +25,12 @@ struct Bureau {
         return offres[0]
     }
 
+    /// The draft of the only offer of a person, empty when there never was one.
+    func brouillon(_ rank: Int = 1) throws -> Brouillon {
+        let id = try offre(rank).value.id
+        return try test.store.read { try $0.find(Brouillon.self, id)?.value } ?? Brouillon(id: id, now: now)
+    }
+
     /// What consumers read of the only offer of a person: `nil` when it never was published.
     func publication(_ rank: Int = 1) throws -> PublishedResource? {
         let key = ResourceKey(type: "HealthcareService", id: try offre(rank).value.id)

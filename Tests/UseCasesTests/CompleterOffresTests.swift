@@ -11,7 +11,7 @@ import UseCases
         try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
     }
 
-    private func completer(_ saisie: (OffreComplete) -> Saisie?) throws -> Int {
+    private func completer(_ saisie: (OffreEnSaisie) -> Saisie?) throws -> Int {
         try CompleterOffres(store: bureau.test.store, publisher: bureau.publisher)(
             now: { Exemples.now }, saisie: saisie)
     }
@@ -19,7 +19,7 @@ import UseCases
     @Test("validates and publishes the offers it is given values for, once, signed by the operator")
     func completes() throws {
         let first = Exemples.idNatPS(1)
-        #expect(try completer { $0.professionnel.idNatPS == first ? Exemples.saisie : nil } == 1)
+        #expect(try completer { $0.complete.professionnel?.idNatPS == first ? Exemples.saisie : nil } == 1)
         #expect(try bureau.offre(1).value.statut == .validee)
         #expect(try bureau.offre(2).value.statut == .aCompleter)
         #expect(try bureau.publication(1)?.version == 1)
@@ -41,7 +41,7 @@ import UseCases
         let error = #expect(throws: UseCaseError.self) {
             try completer { whole in
                 var saisie = Exemples.saisie
-                if whole.professionnel.idNatPS == second { saisie.horaires = HorairesOffre() }
+                if whole.complete.professionnel?.idNatPS == second { saisie.horaires = HorairesOffre() }
                 return saisie
             }
         }

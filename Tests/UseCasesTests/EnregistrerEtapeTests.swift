@@ -16,64 +16,97 @@ import UseCases
         id = try bureau.test.offreDUnePersonne(1)
     }
 
-    @Test("keeps wrong input as a draft, signed by the person at the portal")
+    /// Saves a step from the present version.
+    @discardableResult
+    private func garder(
+        _ etape: Etape, by person: IdNatPS? = nil, now: Instant = Exemples.now, _ change: (inout Saisie) -> Void
+    ) throws -> OffreEnSaisie {
+        try enregistrer.brouillon(
+            etape, de: id, by: .liberal(person ?? aline), version: bureau.brouillon().version, now: now, change)
+    }
+
+    @discardableResult
+    private func valider(_ etape: Etape, _ change: (inout Saisie) -> Void) throws -> OffreEnSaisie {
+        try enregistrer.valider(
+            etape, de: id, by: .liberal(aline), version: bureau.brouillon().version, now: now, change)
+    }
+
+    @Test("keeps wrong input as a draft, and leaves the offer and its history alone")
     func draft() throws {
-        let kept = try enregistrer.brouillon(.horaires, de: id, by: .liberal(aline), now: now) { saisie in
+        let before = try (offre: bureau.offre(), revisions: bureau.nombreRevisions())
+        let kept = try garder(.horaires) { saisie in
             saisie.horaires.visite.jours[0] = [PlageHoraire(debut: "tard", fin: "")]
         }
-        #expect(kept.offre == (try bureau.offre().value))
+        #expect(kept.brouillon == (try bureau.brouillon()))
         #expect(kept.saisieCourante.horaires.visite.jours[0] == [PlageHoraire(debut: "tard", fin: "")])
-        #expect(kept.offre.etapesValidees.isEmpty)
-        #expect(try bureau.dernierAuteur() == [aline.description, "professionnel-liberal", "portail"])
+        #expect(kept.etapesValidees.isEmpty)
+        #expect(try bureau.offre().version == before.offre.version && bureau.offre().value == before.offre.value)
+        #expect(try bureau.nombreRevisions() == before.revisions)
+    }
+
+    @Test("does what a button asked after what was typed")
+    func button() throws {
+        let kept = try enregistrer.brouillon(
+            .contacts, de: id, by: .liberal(aline), version: 0, now: now, { $0.contacts.patients = [] },
+            puis: {
+                $0.contacts.patients.append(ContactSaisi(canal: .courriel, adresse: "\($0.contacts.patients.count)"))
+            })
+        #expect(kept.saisieCourante.contacts.patients.map(\.adresse) == ["0"])
     }
 
     @Test("a draft begins with what the registers propose, the next one with the draft")
     func begins() throws {
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "tapé" }
-        try enregistrer.brouillon(.contacts, de: id, by: .liberal(aline), now: now) { saisie in
+        try garder(.offre) { $0.description.filiere = "tapé" }
+        try garder(.contacts) { saisie in
             #expect(saisie.description.filiere == "tapé")
             #expect(saisie.contacts.patients.map(\.adresse) == ["0199001234"])
             saisie.contacts.patients = []
         }
-        #expect(try bureau.offre().value.brouillon?.saisie.description.filiere == "tapé")
+        #expect(try bureau.brouillon().saisie?.description.filiere == "tapé")
+        #expect(try bureau.brouillon().version == 2)
     }
 
     @Test("a draft whose 60 days are over is not taken up again")
     func expired() throws {
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "ancien" }
-        try enregistrer.brouillon(.contacts, de: id, by: .liberal(aline), now: now.adding(days: 60)) { saisie in
+        try garder(.offre) { $0.description.filiere = "ancien" }
+        let later = now.adding(days: 60)
+        let shown = try ConsulterOffres(store: bureau.test.store).offre(id, by: .liberal(aline), now: later).value
+        try enregistrer.brouillon(
+            .contacts, de: id, by: .liberal(aline), version: shown.brouillon.version, now: later
+        ) { saisie in
             #expect(saisie.description.filiere == "")
             saisie.contacts.patients = []
         }
-        #expect(try bureau.offre().value.brouillon?.saisie.description.filiere == "")
+        #expect(try bureau.brouillon().saisie?.description.filiere == "")
+        #expect(try bureau.brouillon().version == 3)
     }
 
     @Test("stores nothing when nothing was changed")
     func unchanged() throws {
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now) { $0.description.filiere = "tapé" }
-        let before = try (bureau.offre().version, bureau.nombreRevisions())
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), now: now.adding(seconds: 60)) { _ in }
-        #expect(try (bureau.offre().version, bureau.nombreRevisions()) == before)
+        try garder(.offre) { $0.description.filiere = "tapé" }
+        let before = try bureau.brouillon()
+        try garder(.offre, now: now.adding(seconds: 60)) { _ in }
+        #expect(try bureau.brouillon() == before)
     }
 
     @Test("validates a step and stores its regular values")
     func validates() throws {
-        let kept = try enregistrer.valider(.contacts, de: id, by: .liberal(aline), now: now) { saisie in
+        let kept = try valider(.contacts) { saisie in
             saisie.contacts.patients = [
                 ContactSaisi(canal: .telephoneFixe, adresse: "+33 1 99 00 12 34"), ContactSaisi(canal: .siteWeb),
             ]
         }
-        let offre = try bureau.offre().value
-        #expect(kept.offre == offre)
-        #expect(offre.etapesValidees == [.contacts])
-        #expect(offre.brouillon?.saisie.contacts.patients.map(\.adresse) == ["0199001234"])
+        let draft = try bureau.brouillon()
+        #expect(kept.brouillon == draft)
+        #expect(draft.etapesValidees == [.contacts])
+        #expect(draft.saisie?.contacts.patients.map(\.adresse) == ["0199001234"])
     }
 
     @Test("refuses a step with everything that is wrong, and stores nothing")
     func refuses() throws {
-        let before = try bureau.offre().value
+        let before = try bureau.brouillon()
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.valider(.offre, de: id, by: .liberal(aline), now: now) { saisie in
+            try valider(.offre) { saisie in
                 saisie.description = DescriptionOffre(actesSpecifiques: ["?"], teleExpertise: "?")
             }
         }
@@ -85,23 +118,20 @@ import UseCases
                 ValidationIssue("description.actesSpecifiques", .codeInconnu),
                 ValidationIssue("description.teleExpertise", .codeInconnu),
             ])
-        #expect(try bureau.offre().value == before)
+        #expect(try bureau.brouillon() == before)
     }
 
-    @Test("refuses a save made from an older version, draft or not, and stores nothing")
+    @Test("refuses other values of a step that changed since the form was made, draft or not, and stores nothing")
     func conflict() throws {
-        let version = try bureau.offre().version
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version, now: now) {
-            $0.description.filiere = "premier"
-        }
-        let late: [() throws -> OffreComplete] = [
+        try garder(.offre) { $0.description.filiere = "premier" }
+        let late: [() throws -> OffreEnSaisie] = [
             {
-                try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version, now: now) {
+                try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
                     $0.description.filiere = "second"
                 }
             },
             {
-                try enregistrer.valider(.offre, de: id, by: .liberal(aline), version: version, now: now) {
+                try enregistrer.valider(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
                     $0 = Exemples.saisie
                 }
             },
@@ -110,10 +140,49 @@ import UseCases
             let error = #expect(throws: UseCaseError.self) { _ = try save() }
             #expect(error?.code == .versionDepassee)
         }
-        #expect(try bureau.offre().value.brouillon?.saisie.description.filiere == "premier")
-        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version + 1, now: now) {
-            $0.description.filiere = "troisième"
+        #expect(try bureau.brouillon().saisie?.description.filiere == "premier")
+        try garder(.offre) { $0.description.filiere = "troisième" }
+    }
+
+    @Test("two tabs on two steps do not disturb each other")
+    func twoSteps() throws {
+        try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
+            $0.description.filiere = "tapé"
         }
+        try enregistrer.brouillon(.horaires, de: id, by: .liberal(aline), version: 0, now: now) {
+            $0.horaires = Exemples.saisie.horaires
+        }
+        let typed = try bureau.brouillon().saisie
+        #expect(typed?.description.filiere == "tapé" && typed?.horaires == Exemples.saisie.horaires)
+    }
+
+    @Test("refuses a form of before the validation of the offer, and of before the end of a draft")
+    func emptied() throws {
+        try garder(.offre) { $0.description.filiere = "tapé" }
+        for step in Parcours.liberal.aValider { try valider(step) { $0 = Exemples.saisie } }
+        let version = try bureau.brouillon().version
+        let offre = try ConsulterOffres(store: bureau.test.store).offre(id, by: .liberal(aline), now: now)
+        _ = try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
+            id, by: .liberal(aline), version: offre.version, now: now)
+        #expect(try bureau.brouillon().saisie == nil && bureau.brouillon().version == version + 1)
+        let error = #expect(throws: UseCaseError.self) {
+            try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: version, now: now) {
+                $0.description.filiere = "tard"
+            }
+        }
+        #expect(error?.code == .versionDepassee)
+    }
+
+    @Test("an offer of an establishment has no step to save")
+    func establishment() throws {
+        let place = try #require(bureau.offre().value.liberal?.structure)
+        let offre = OffreOperationnelle(
+            id: Identifiant(rawValue: 9_000), region: "11", porteur: .etablissement(organisation: place), now: now)
+        try bureau.test.store.write { try $0.save(offre, version: nil, by: .exploitant("test"), now: now) }
+        let error = #expect(throws: UseCaseError.self) {
+            try enregistrer.brouillon(.offre, de: offre.id, by: .liberal(aline), version: 0, now: now) { _ in }
+        }
+        #expect(error?.code == .introuvable)
     }
 
     @Test("refuses communes out of the official table, where home visits are made")
@@ -121,24 +190,24 @@ import UseCases
         let unknown = try #require(CodeCommune("01999"))
         let zone = Exemples.saisie.modalites.zoneIntervention + [unknown]
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.valider(.modalites, de: id, by: .liberal(aline), now: now) {
+            try valider(.modalites) {
                 $0.modalites = ModalitesIntervention(modalitesAccueil: ["05"], zoneIntervention: zone)
             }
         }
         #expect(error?.issues == [ValidationIssue("modalites.zoneIntervention", .codeInconnu)])
-        #expect(try bureau.offre().value.brouillon == nil)
-        try enregistrer.valider(.modalites, de: id, by: .liberal(aline), now: now) {
+        #expect(try bureau.brouillon().version == 0)
+        try valider(.modalites) {
             $0.modalites = ModalitesIntervention(modalitesAccueil: ["03"], zoneIntervention: zone)
         }
-        #expect(try bureau.offre().value.brouillon?.saisie.modalites.zoneIntervention == [])
+        #expect(try bureau.brouillon().saisie?.modalites.zoneIntervention == [])
     }
 
     private func expectNotFound(by person: IdNatPS) throws {
         let error = #expect(throws: UseCaseError.self) {
-            try enregistrer.brouillon(.offre, de: id, by: .liberal(person), now: now) { $0.description.filiere = "x" }
+            try garder(.offre, by: person) { $0.description.filiere = "x" }
         }
         #expect(error?.code == .introuvable)
-        #expect(try bureau.offre().value.brouillon == nil)
+        #expect(try bureau.brouillon().version == 0)
     }
 
     @Test("does not find the offer of someone else")

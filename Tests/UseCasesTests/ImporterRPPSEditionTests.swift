@@ -83,16 +83,17 @@ import UseCases
         try bureau.validerTout()
         let offre = try bureau.offre().value
         try EnregistrerEtape(store: bureau.test.store).brouillon(
-            .offre, de: offre.id, by: .liberal(Exemples.idNatPS(1)), now: bureau.now
+            .offre, de: offre.id, by: .liberal(Exemples.idNatPS(1)), version: 0, now: bureau.now
         ) { $0.description.filiere = "tapé" }
-        let typed = try bureau.offre().value
+        let draft = try bureau.brouillon()
         var fiche = Exemples.fiche(1)
         fiche.exercices[0].nomExercice = "USAGE"
         #expect(try importer([[fiche]]) == bilan(changed: 1, toVerify: 1))
         #expect(publisher.offres == [offre.id])
         let after = try bureau.offre().value
-        #expect(after.saisie == typed.saisie && after.brouillon == typed.brouillon)
-        #expect(after.aVerifier == [ElementAVerifier(.nomOffre, motif: .nomExercice, provenance: nextEdition)])
+        #expect(after.publiee?.decrite == Exemples.decrite)
+        #expect(try bureau.brouillon() == draft && draft.saisie?.description.filiere == "tapé")
+        #expect(after.publiee?.aVerifier == [ElementAVerifier(.nomOffre, motif: .nomExercice, provenance: nextEdition)])
         let person = try bureau.test.store.read {
             try $0.find(Professionnel.self, by: .idNatPS, .text(fiche.idNatPS.description))?.value
         }
@@ -111,10 +112,10 @@ import UseCases
         #expect(try importer([[fiche]]) == bilan(changed: 1, toVerify: 1))
         let offre = try bureau.offre().value
         #expect(offre.statut == .aVerifier)
-        #expect(offre.aVerifier == [ElementAVerifier(.contacts, motif: .telephone, provenance: nextEdition)])
-        #expect(offre.situation.telephone == "0199005678")
-        #expect(offre.saisie == Exemples.saisie)
-        #expect(offre.provenance == nextEdition)
+        #expect(offre.publiee?.aVerifier == [ElementAVerifier(.contacts, motif: .telephone, provenance: nextEdition)])
+        #expect(offre.liberal?.situation.telephone == "0199005678")
+        #expect(offre.publiee?.decrite == Exemples.decrite)
+        #expect(offre.liberal?.provenance == nextEdition)
         #expect(try bureau.dernierAuteur() == ["RPPS \(nextEdition.edition.iso8601)", "repertoire", "import"])
     }
 
@@ -137,7 +138,7 @@ import UseCases
         let gone = try #require(try bureau.publication(1))
         #expect(gone.body == nil)
         #expect(try bureau.offre(1).value.dateRetrait == later)
-        #expect(try bureau.offre(1).value.saisie == Exemples.saisie)
+        #expect(try bureau.offre(1).value.publiee?.decrite == Exemples.decrite)
         #expect(try importer([[Exemples.fiche(2)]]) == bilan(unchanged: 1))
         #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
         #expect(try bureau.texte(1) == before)
@@ -151,8 +152,10 @@ import UseCases
         let (one, two, three) = try (bureau.offre(1).value, bureau.offre(2).value, bureau.offre(3).value)
         func visible(_ offre: OffreOperationnelle) throws -> [Bool] {
             let reader = SQLPublicationReader(bureau.test.database)
+            let liberal = try #require(offre.liberal)
             return try [
-                ("Practitioner", offre.professionnel), ("Organization", offre.structure), ("Location", offre.structure),
+                ("Practitioner", liberal.professionnel), ("Organization", liberal.structure),
+                ("Location", liberal.structure),
             ]
             .map { try reader.publication(ResourceKey(type: $0.0, id: $0.1))?.body != nil }
         }
@@ -171,9 +174,9 @@ import UseCases
         try bureau.validerTout()
         #expect(try importer([[Exemples.fiche(1, places: [msp])]]) == bilan(changed: 1, toVerify: 1))
         let offre = try #require(try bureau.test.offres(Exemples.idNatPS(1)).map(\.value).first)
-        #expect(offre.statut == .aVerifier && offre.estPubliable && offre.saisie == Exemples.saisie)
-        #expect(offre.aVerifier == [ElementAVerifier(.horaires, motif: .structure, provenance: nextEdition)])
-        #expect(offre.situation.cleStructure == msp.cle)
+        #expect(offre.statut == .aVerifier && offre.estPubliable && offre.publiee?.decrite == Exemples.decrite)
+        #expect(offre.publiee?.aVerifier == [ElementAVerifier(.horaires, motif: .structure, provenance: nextEdition)])
+        #expect(offre.liberal?.situation.cleStructure == msp.cle)
     }
 
     @Test("one practice that closes while two open is closed, and two offers are to complete: nothing is guessed")
@@ -197,10 +200,31 @@ import UseCases
         let forget = OublierSaisies(store: bureau.test.store)
         #expect(try forget(now: later.adding(days: 60).adding(seconds: -1)) == 0)
         #expect(try forget(now: later.adding(days: 60)) == 1)
-        #expect(try bureau.offre(1).value.saisie == nil)
+        #expect(try bureau.offre(1).value.publiee == nil)
         #expect(try importer([[Exemples.fiche(1), Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
         #expect(try bureau.offre(1).value.statut == .aCompleter)
-        #expect(try bureau.offre(2).value.saisie == Exemples.saisie)
+        #expect(try bureau.offre(2).value.publiee?.decrite == Exemples.decrite)
+    }
+
+    @Test("a draft is emptied 60 days after its last change, from the store itself, and what is published stays")
+    func forgottenDraft() throws {
+        let id = try bureau.test.offreDUnePersonne(1)
+        try bureau.validerTout()
+        try EnregistrerEtape(store: bureau.test.store).brouillon(
+            .offre, de: id, by: .liberal(Exemples.idNatPS(1)), version: 0, now: bureau.now
+        ) { $0.description.filiere = "tapé" }
+        let forget = OublierSaisies(store: bureau.test.store)
+        #expect(try forget(now: bureau.now.adding(days: 60).adding(seconds: -1)) == 0)
+        #expect(try forget(now: bureau.now.adding(days: 60)) == 1)
+        #expect(try forget(now: bureau.now.adding(days: 61)) == 0)
+        #expect(try bureau.brouillon().saisie == nil && bureau.brouillon().version == 2)
+        let left = try bureau.test.database.read { connection in
+            try connection.rows("SELECT document FROM brouillon UNION ALL SELECT document FROM revision") {
+                try $0.text(0)
+            }
+        }
+        #expect(!left.isEmpty && left.allSatisfy { !$0.contains("tapé") })
+        #expect(try bureau.offre().value.publiee?.decrite == Exemples.decrite)
     }
 
     @Test("names an offer by the region of its place, 00 when the commune is unknown")

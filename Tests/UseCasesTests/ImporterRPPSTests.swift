@@ -47,7 +47,9 @@ import UseCases
             for batch in batches { try importer.importer(batch) }
             #expect(importer.bilan == bilan(created: 3))
         }
-        let places = try (1...3).map { try #require(test.offres(Exemples.idNatPS($0)).first).value.structure }
+        let places = try (1...3).map {
+            try #require(test.offres(Exemples.idNatPS($0)).first).value.porteur.organisation
+        }
         #expect(Set(places).count == 1)
         try test.store.read { store in
             let place = try #require(try store.find(EntiteGeographique.self, places[0])).value
@@ -71,7 +73,7 @@ import UseCases
             try test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: publisher)
                 == bilan(restored: 1, unchanged: 1))
         let back = try test.offres(Exemples.idNatPS(1))[0].value
-        #expect(back.estPubliable && back.saisie == Exemples.saisie)
+        #expect(back.estPubliable && back.publiee?.decrite == Exemples.decrite)
     }
 
     @Test("withdraws one activity and leaves the others")
@@ -92,7 +94,7 @@ import UseCases
                 [Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])], publisher: publisher)
                 == bilan(changed: 2))
         #expect(Set(publisher.offres.dropFirst(before)).count == 2)
-        #expect(try test.offres(Exemples.idNatPS(2))[0].value.saisie == Exemples.saisie)
+        #expect(try test.offres(Exemples.idNatPS(2))[0].value.publiee?.decrite == Exemples.decrite)
     }
 
     @Test("keeps two practices that look the same apart")
@@ -100,7 +102,7 @@ import UseCases
         var twin = Exemples.cabinet
         twin.cle = "R99002"
         try test.importer([Exemples.fiche(1), Exemples.fiche(2, places: [twin])])
-        let places = try [1, 2].map { try test.offres(Exemples.idNatPS($0))[0].value.structure }
+        let places = try [1, 2].map { try test.offres(Exemples.idNatPS($0))[0].value.porteur.organisation }
         #expect(places[0] != places[1])
     }
 }

@@ -14,15 +14,21 @@ import UseCases
         id = try bureau.test.offreDUnePersonne(1)
     }
 
-    private func renommer(_ name: String) throws {
-        try EnregistrerEtape(store: bureau.test.store).valider(.offre, de: id, by: .liberal(aline), now: later) {
-            $0.description.nomOffre = name
-        }
+    private func garder(_ etape: Etape, _ change: (inout Saisie) -> Void) throws {
+        try EnregistrerEtape(store: bureau.test.store).valider(
+            etape, de: id, by: .liberal(aline), version: bureau.brouillon().version, now: later, change)
     }
 
-    private func valider(version: Int64? = nil) throws -> OffreComplete {
-        try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
-            id, by: .liberal(aline), version: version, now: later)
+    private func renommer(_ name: String) throws { try garder(.offre) { $0.description.nomOffre = name } }
+
+    /// The version that the recap shows.
+    private func version() throws -> Int64 {
+        try ConsulterOffres(store: bureau.test.store).offre(id, by: .liberal(aline), now: later).version
+    }
+
+    private func valider(version: Int64? = nil, publisher: (any Publisher)? = nil) throws -> OffreComplete {
+        try ValiderOffre(store: bureau.test.store, publisher: publisher ?? bureau.publisher)(
+            id, by: .liberal(aline), version: version ?? self.version(), now: later)
     }
 
     @Test("what consumers read changes when the new draft is validated, not before")
@@ -33,7 +39,7 @@ import UseCases
         #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
         let validated = try valider()
         #expect(validated.offre == (try bureau.offre().value))
-        #expect(validated.offre.dateValidation == later)
+        #expect(validated.offre.publiee?.dateValidation == later)
         #expect(try bureau.texte().contains("Nouveau nom"))
         #expect(try bureau.publication()?.version == 2)
         #expect(try bureau.dernierAuteur() == [aline.description, "professionnel-liberal", "portail"])
@@ -54,7 +60,7 @@ import UseCases
     @Test("refuses what was changed since it was shown")
     func conflict() throws {
         try bureau.validerTout()
-        let version = try bureau.offre().version
+        let version = try version()
         try renommer("Nouveau nom")
         let error = #expect(throws: UseCaseError.self) { _ = try valider(version: version) }
         #expect(error?.code == .versionDepassee)
@@ -69,7 +75,7 @@ import UseCases
         try renommer("Nouveau nom")
         let before = try (offre: bureau.offre(), revisions: bureau.nombreRevisions())
         #expect(throws: (any Error).self) {
-            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, by: .liberal(aline), now: later)
+            _ = try valider(publisher: Unpublishable())
         }
         #expect(try bureau.offre().value == before.offre.value)
         #expect(try bureau.nombreRevisions() == before.revisions)
@@ -78,13 +84,9 @@ import UseCases
 
     @Test("an offer whose first publication cannot be stored is not validated; it is once it can")
     func failingFirstPublication() throws {
-        for etape in Etape.aValider {
-            try EnregistrerEtape(store: bureau.test.store).valider(etape, de: id, by: .liberal(aline), now: later) {
-                $0 = Exemples.saisie
-            }
-        }
+        for etape in Parcours.liberal.aValider { try garder(etape) { $0 = Exemples.saisie } }
         #expect(throws: (any Error).self) {
-            try ValiderOffre(store: bureau.test.store, publisher: Unpublishable())(id, by: .liberal(aline), now: later)
+            _ = try valider(publisher: Unpublishable())
         }
         #expect(try bureau.offre().value.statut == .aCompleter)
         #expect(try bureau.publication() == nil)
@@ -99,7 +101,7 @@ import UseCases
         try renommer("Nouveau nom")
         let error = #expect(throws: UseCaseError.self) {
             try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
-                id, by: .liberal(Exemples.idNatPS(2)), now: later)
+                id, by: .liberal(Exemples.idNatPS(2)), version: version(), now: later)
         }
         #expect(error?.code == .introuvable)
         #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))

@@ -238,6 +238,31 @@ def draft(visit: Visit):
         assert "".join(found.split()) == "".join(value.split()), f"{selector}: {found!r} instead of {value!r}"
 
 
+def two_tabs(visit: Visit):
+    """shows both values when a step was changed in another tab, and keeps the one that is chosen"""
+    sign_in(visit, 2)
+    open_first_offer(visit)
+    step, name = "2-offre", '[id="description.nomOffre"]'
+    go_to_step(visit, step)
+    other = visit.page.context.new_page()
+    other.goto(visit.page.url)
+    other.fill(name, "Cabinet de l’autre onglet")
+    other.click("button[value=enregistrer]")
+    other.wait_for_url("**/mes-offres")
+    visit.page.fill(name, "Cabinet du premier onglet")
+    visit.press(NEXT)
+    expect(visit.page.locator("#conflit")).to_be_visible()
+    expect(visit.page.locator(".ror-conflit")).to_contain_text("Cabinet de l’autre onglet")
+    expect(visit.page.locator(name)).to_have_value("Cabinet du premier onglet")
+    visit.look(step + "-conflit")
+    visit.problems[:] = [p for p in visit.problems if "409" not in p]  # the browser logs the status of the page
+    visit.press(NEXT)
+    visit.at("3-modalites")
+    go_to_step(visit, step)
+    expect(visit.page.locator(name)).to_have_value("Cabinet du premier onglet")
+    visit.problems[:] = [p for p in visit.problems if "409" not in p]
+
+
 def tab_to(visit: Visit, selector: str):
     """Presses Tab until the focus is on the element; fails when it is never reached."""
     visit.page.wait_for_load_state("load")
@@ -313,6 +338,7 @@ JOURNEYS = [
     (refused_step, True, THEMES, True),
     (whole_journey, False, THEMES[:1], False),
     (draft, True, THEMES[:1], False),
+    (two_tabs, True, THEMES, True),
     (keyboard, True, THEMES, False),
     (anomaly, True, THEMES, True),
 ]

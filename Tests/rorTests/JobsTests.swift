@@ -33,7 +33,7 @@ import Testing
         #expect(
             try jobs() == [
                 "conservation: 0 versions erased", "journal-evenements: 0 events told",
-                "oubli-brouillons: 0 offers forgotten", "purge-sessions: 0 sessions ended",
+                "oubli-brouillons: 0 drafts and offers forgotten", "purge-sessions: 0 sessions ended",
             ])
         #expect(run("jobs") == 0)
     }

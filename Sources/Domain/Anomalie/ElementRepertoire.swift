@@ -49,23 +49,23 @@ public enum ElementRepertoire: String, Sendable, Codable, CaseIterable {
             if whole.structure.finess != nil { return "ARS" }
             fallthrough
         default:
-            let authority = whole.offre.situation.autoriteEnregistrement ?? ""
+            let authority = whole.offre.liberal?.situation.autoriteEnregistrement ?? ""
             return authority.split(separator: "/").first.map(String.init) ?? "ARS"
         }
     }
 
     /// The value that the directory has, as it is shown; empty when it has none.
     public func valeur(of whole: OffreComplete) -> String {
-        let convention = whole.offre.convention?.valeur
+        let convention = whole.offre.liberal?.convention?.valeur
         switch self {
         case .nomExercice: return whole.exercice?.nomExercice ?? ""
         case .prenomExercice: return whole.exercice?.prenomExercice ?? ""
-        case .civilite: return whole.professionnel.civilite ?? ""
+        case .civilite: return whole.professionnel?.civilite ?? ""
         case .savoirFaire: return (whole.exercice?.savoirFaire ?? []).map(\.libelle).joined(separator: ", ")
         case .denominationEG: return whole.structure.fiche.denominationEG
         case .adresse: return whole.structure.fiche.adresse.lignes.joined(separator: ", ")
-        case .telephone: return whole.offre.situation.telephone ?? ""
-        case .adresseMail: return whole.offre.situation.adresseMail ?? ""
+        case .telephone: return whole.offre.liberal?.situation.telephone ?? ""
+        case .adresseMail: return whole.offre.liberal?.situation.adresseMail ?? ""
         case .secteurConventionnement: return convention?.secteur?.libelle ?? ""
         case .optionContratAccesAuxSoins: return convention.map { Self.ouiNon($0.optionContratAccesAuxSoins) } ?? ""
         case .carteVitaleAcceptee: return convention?.carteVitaleAcceptee.map(Self.ouiNon) ?? ""

@@ -61,7 +61,8 @@ public struct RapprochementAmeli: Sendable {
     /// Takes an activity of the directory.
     public mutating func noter(_ whole: OffreComplete) {
         let address = whole.structure.fiche.adresse
-        guard let exercice = whole.exercice, let commune = address.communeCOG else { return }
+        guard let exercice = whole.exercice, let professionnel = whole.professionnel, let commune = address.communeCOG
+        else { return }
         let own = Set(exercice.savoirFaire.filter(\.estSpecialite).map(\.code))
         let rang = savoirFaire[own] ?? UInt32(ensembles.count)
         if savoirFaire[own] == nil {
@@ -71,7 +72,7 @@ public struct RapprochementAmeli: Sendable {
         let cle = Self.cle(exercice.nomExercice, exercice.prenomExercice ?? "", exercice.profession, commune)
         situations.append(
             Situation(
-                cle: cle, offre: whole.offre.id, professionnel: whole.professionnel.id,
+                cle: cle, offre: whole.offre.id, professionnel: professionnel.id,
                 codePostal: regulier(address.codePostal ?? ""), numero: Self.numero(address.numeroVoie ?? ""),
                 specialites: rang))
     }

@@ -25,7 +25,7 @@ public enum HeureDuJour {
     }
 
     /// `09:30` of 570 minutes since midnight.
-    static func texte(_ minutes: Int) -> String {
+    public static func texte(_ minutes: Int) -> String {
         "\(DateHeure.padded(minutes / 60, 2)):\(DateHeure.padded(minutes % 60, 2))"
     }
 

@@ -22,6 +22,6 @@ public struct DoublonPossible: Sendable, Equatable {
         let address = whole.structure.fiche.adresse
         let street = NomNormalise.forme(address.ligneVoie)
         guard !street.isEmpty, let town = address.communeCOG else { return nil }
-        return "\(whole.offre.situation.profession)|\(street)|\(town)"
+        return "\(whole.profession ?? "")|\(street)|\(town)"
     }
 }

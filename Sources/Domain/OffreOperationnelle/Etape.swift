@@ -1,4 +1,6 @@
-/// The six steps that complete an offer. Source: ANS step-by-step sheets for liberal professionals.
+/// A step that completes an offer: which ones, and in which order, is told by the `Parcours` of the offer.
+///
+/// The raw value is what drafts keep; it is never given to another step.
 public enum Etape: Int, Sendable, Codable, CaseIterable, Comparable {
     case repertoires = 1
     case offre = 2
@@ -7,14 +9,20 @@ public enum Etape: Int, Sendable, Codable, CaseIterable, Comparable {
     case horaires = 5
     case recapitulatif = 6
 
-    /// The next step, `nil` after the last.
-    public var suivante: Etape? { Etape(rawValue: rawValue + 1) }
+    /// The list it belongs to.
+    public var parcours: Parcours { Parcours.tous.first { $0.etapes.contains(self) } ?? Parcours(etapes: [self]) }
 
-    /// The step before, `nil` for the first.
-    public var precedente: Etape? { Etape(rawValue: rawValue - 1) }
+    /// Its place in its list, from 1.
+    public var numero: Int { (parcours.etapes.firstIndex(of: self) ?? 0) + 1 }
 
-    /// The steps to validate before the offer itself: all but the last.
-    public static let aValider = allCases.filter { $0 != .recapitulatif }
+    /// The step after it, `nil` for the recap.
+    public var suivante: Etape? { parcours.etapes.dropFirst(numero).first }
 
-    public static func < (left: Etape, right: Etape) -> Bool { left.rawValue < right.rawValue }
+    /// The step before it, `nil` for the first one.
+    public var precedente: Etape? { parcours.etapes.prefix(numero - 1).last }
+
+    /// Whether it ends its list: everything is read again and the offer is validated.
+    public var estRecapitulatif: Bool { suivante == nil }
+
+    public static func < (left: Etape, right: Etape) -> Bool { left.numero < right.numero }
 }

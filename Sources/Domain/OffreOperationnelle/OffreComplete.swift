@@ -1,17 +1,17 @@
-/// An offer with everything it refers to: what pages show and what publications are made of.
+/// An offer with everything it refers to: what publications are made of.
 public struct OffreComplete: Sendable, Equatable {
     /// The offer.
     public var offre: OffreOperationnelle
-    /// The professional.
-    public var professionnel: Professionnel
-    /// The place of practice.
+    /// The professional of a liberal offer; `nil` for an establishment.
+    public var professionnel: Professionnel?
+    /// The place of practice, or the place of the establishment.
     public var structure: EntiteGeographique
     /// The legal entity of the place, when there is one.
     public var entiteJuridique: EntiteJuridique?
 
     /// An offer and what it refers to.
     public init(
-        offre: OffreOperationnelle, professionnel: Professionnel, structure: EntiteGeographique,
+        offre: OffreOperationnelle, professionnel: Professionnel?, structure: EntiteGeographique,
         entiteJuridique: EntiteJuridique?
     ) {
         self.offre = offre
@@ -20,29 +20,28 @@ public struct OffreComplete: Sendable, Equatable {
         self.entiteJuridique = entiteJuridique
     }
 
-    /// The exercise that the offer belongs to: `nil` only when the register lost the profession.
-    public var exercice: ExerciceProfessionnel? { professionnel.exercice(offre.situation.profession) }
+    /// The profession (TRE_G15) of a liberal offer.
+    public var profession: String? { offre.liberal?.situation.profession }
 
-    /// The values the six steps show.
-    public var saisieCourante: Saisie {
-        offre.saisieCourante(proposition: saisieProposee)
-    }
+    /// The exercise that a liberal offer belongs to: `nil` when the register lost the profession.
+    public var exercice: ExerciceProfessionnel? { profession.flatMap { professionnel?.exercice($0) } }
 
-    /// What the registers let us propose.
+    /// What the registers let us propose; empty values for an establishment, which no step asks for.
     var saisieProposee: Saisie {
+        guard let situation = offre.liberal?.situation else { return Saisie() }
         let exercice =
             exercice
             ?? ExerciceProfessionnel(
-                profession: offre.situation.profession, categorie: "C", civiliteExercice: nil, nomExercice: "",
+                profession: situation.profession, categorie: "C", civiliteExercice: nil, nomExercice: "",
                 prenomExercice: nil, savoirFaire: [])
         return Saisie(
-            proposeePour: exercice, situation: offre.situation, nomOffre: nomPropose,
-            boitesLettresMSS: professionnel.boitesLettresMSS?.valeur ?? [])
+            proposeePour: exercice, situation: situation, nomOffre: nomPropose(situation.profession),
+            boitesLettresMSS: professionnel?.boitesLettresMSS?.valeur ?? [])
     }
 
     /// `Médecin – Dr Aline EXEMPLE`: the profession and the name of practice.
-    private var nomPropose: String {
-        let profession = Nomenclature.professionSante.libelle(offre.situation.profession) ?? ""
-        return "\(profession) – \(professionnel.nomAffiche(profession: offre.situation.profession))"
+    private func nomPropose(_ profession: String) -> String {
+        let label = Nomenclature.professionSante.libelle(profession) ?? ""
+        return "\(label) – \(professionnel?.nomAffiche(profession: profession) ?? "")"
     }
 }

@@ -6,13 +6,13 @@ extension OffreOperationnelle {
     public static func elementsAVerifier(
         avant: OffreComplete, apres: OffreComplete, provenance: Provenance
     ) -> [ElementAVerifier] {
-        guard let saisie = apres.offre.saisie else { return [] }
+        guard let decrite = apres.offre.publiee?.decrite else { return [] }
         let found: [(ElementAVerifier.Element, ElementAVerifier.Motif?)] = [
-            (.nomOffre, nomOffreAffecte(saisie, avant, apres)),
-            (.activitesOperationnelles, activitesAffectees(saisie, avant, apres)),
-            (.zoneIntervention, zoneAffectee(saisie, avant, apres)),
-            (.contacts, contactsAffectes(saisie, avant.offre.situation, apres.offre.situation)),
-            (.horaires, horairesAffectes(saisie, avant, apres)),
+            (.nomOffre, nomOffreAffecte(decrite, avant, apres)),
+            (.activitesOperationnelles, activitesAffectees(decrite, avant, apres)),
+            (.zoneIntervention, zoneAffectee(decrite, avant, apres)),
+            (.contacts, contactsAffectes(decrite, avant.offre.liberal?.situation, apres.offre.liberal?.situation)),
+            (.horaires, horairesAffectes(avant, apres)),
         ]
         return found.compactMap { element, motif in
             motif.map { ElementAVerifier(element, motif: $0, provenance: provenance) }
@@ -21,17 +21,17 @@ extension OffreOperationnelle {
 
     /// Adds doubtful elements to those that wait for the professional: one per element, the last reason.
     public mutating func signaler(_ elements: [ElementAVerifier]) {
-        guard !elements.isEmpty else { return }
         let touched = Set(elements.map(\.element))
-        aVerifier = (aVerifier ?? []).filter { !touched.contains($0.element) } + elements
+        publiee?.aVerifier.removeAll { touched.contains($0.element) }
+        publiee?.aVerifier += elements
     }
 
     /// The name of the offer holds the former name of practice.
     private static func nomOffreAffecte(
-        _ saisie: Saisie, _ avant: OffreComplete, _ apres: OffreComplete
+        _ decrite: OffreDecrite, _ avant: OffreComplete, _ apres: OffreComplete
     ) -> ElementAVerifier.Motif? {
         guard let old = avant.exercice, let new = apres.exercice else { return nil }
-        let typed = NomNormalise.forme(saisie.description.nomOffre)
+        let typed = NomNormalise.forme(decrite.nomOffre)
         let parts = [(old.nomExercice, new.nomExercice), (old.prenomExercice ?? "", new.prenomExercice ?? "")]
         let lost = parts.contains { before, after in
             before != after && !before.isEmpty && typed.contains(NomNormalise.forme(before))
@@ -41,29 +41,30 @@ extension OffreOperationnelle {
 
     /// The typed activities are no longer among those proposed, because the profession or the specialty changed.
     private static func activitesAffectees(
-        _ saisie: Saisie, _ avant: OffreComplete, _ apres: OffreComplete
+        _ decrite: OffreDecrite, _ avant: OffreComplete, _ apres: OffreComplete
     ) -> ElementAVerifier.Motif? {
-        if avant.offre.situation.profession != apres.offre.situation.profession { return .profession }
+        if avant.profession != apres.profession { return .profession }
         let before = avant.saisieProposee.description.activitesOperationnelles
         let after = apres.saisieProposee.description.activitesOperationnelles
         guard before != after else { return nil }
-        let kept = saisie.description.activitesOperationnelles
+        let kept = decrite.activitesOperationnelles
         return kept.contains { before.contains($0) && !after.contains($0) } ? .savoirFaire : nil
     }
 
     /// Home visits were described from another commune.
     private static func zoneAffectee(
-        _ saisie: Saisie, _ avant: OffreComplete, _ apres: OffreComplete
+        _ decrite: OffreDecrite, _ avant: OffreComplete, _ apres: OffreComplete
     ) -> ElementAVerifier.Motif? {
         let moved = avant.structure.fiche.adresse.communeCOG != apres.structure.fiche.adresse.communeCOG
-        return moved && saisie.modalites.visitesADomicile ? .adresse : nil
+        return moved && decrite.visitesADomicile ? .adresse : nil
     }
 
     /// A typed contact is a phone or an e-mail that the register no longer gives.
     private static func contactsAffectes(
-        _ saisie: Saisie, _ avant: SituationOperationnelle, _ apres: SituationOperationnelle
+        _ decrite: OffreDecrite, _ avant: SituationOperationnelle?, _ apres: SituationOperationnelle?
     ) -> ElementAVerifier.Motif? {
-        let typed = Set((saisie.contacts.patients + saisie.contacts.professionnels).map(\.adresse))
+        guard let avant, let apres else { return nil }
+        let typed = Set((decrite.contactsPatients + decrite.contactsProfessionnels).map(\.adresse))
         if !typed.isDisjoint(with: avant.telephones.subtracting(apres.telephones)) { return .telephone }
         let mail = avant.adresseMail.flatMap(Courriel.normalise)
         let isLost = mail != apres.adresseMail.flatMap(Courriel.normalise)
@@ -71,11 +72,8 @@ extension OffreOperationnelle {
     }
 
     /// Opening hours were typed for another place.
-    private static func horairesAffectes(
-        _ saisie: Saisie, _ avant: OffreComplete, _ apres: OffreComplete
-    ) -> ElementAVerifier.Motif? {
-        let moved = avant.structure.id != apres.structure.id
-        return moved && saisie.horaires != HorairesOffre() ? .structure : nil
+    private static func horairesAffectes(_ avant: OffreComplete, _ apres: OffreComplete) -> ElementAVerifier.Motif? {
+        avant.structure.id == apres.structure.id ? nil : .structure
     }
 }
 

@@ -15,9 +15,7 @@ public struct FHIRPublisher: Publisher {
         return [
             Self.publication(service, whole.offre.id, whole.dateMiseJourOffre),
             PractitionerRole(offre).map { Self.publication($0, whole.offre.id, whole.dateMiseJourSituation) },
-            Self.publication(
-                Practitioner(offre.professionnel), offre.professionnel.id,
-                offre.professionnel.dateMiseJour),
+            offre.professionnel.map { Self.publication(Practitioner($0), $0.id, $0.dateMiseJour) },
             Self.publication(
                 Organization(offre.structure, region: region), offre.structure.id, offre.structure.dateMiseJour),
             Location(offre.structure, region: region).map {

@@ -10,11 +10,11 @@ public struct GenerationSaisies: Sendable {
     }
 
     /// Values that pass every rule, on top of what the registers let us propose.
-    public func saisie(_ whole: OffreComplete) -> Saisie {
-        var random = SeededRandom(seed: seed, for: UInt64(bitPattern: whole.offre.id.rawValue))
-        var typed = whole.saisieCourante
+    public func saisie(_ offre: OffreEnSaisie) -> Saisie {
+        var random = SeededRandom(seed: seed, for: UInt64(bitPattern: offre.offre.id.rawValue))
+        var typed = offre.saisieCourante
         typed.description = description(typed.description, &random)
-        typed.modalites = modalites(whole.structure.fiche.adresse.communeCOG, &random)
+        typed.modalites = modalites(offre.complete.structure.fiche.adresse.communeCOG, &random)
         typed.contacts = contacts(typed.contacts, &random)
         typed.horaires = horaires(&random)
         return typed

@@ -36,7 +36,7 @@ extension Portal {
     }
 
     private func anomalies(_ id: Identifiant, _ context: PortalContext) throws -> AnomaliesModel {
-        let whole = try consulterOffres.offre(id, by: context.acteur, now: context.now).complete
+        let whole = try consulterOffres.offre(id, by: context.acteur, now: context.now).value.complete
         return AnomaliesModel(
             whole, try declarerAnomalie.anomalies(offre: id, by: context.acteur, now: context.now))
     }

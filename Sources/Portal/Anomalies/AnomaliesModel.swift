@@ -41,7 +41,9 @@ struct AnomaliesModel: Sendable {
             )
         }
         declarees = anomalies.map(Self.declaree)
-        conventionContestee = whole.offre.convention == nil ? nil : whole.offre.dateContestationConvention != nil
+        conventionContestee = whole.offre.liberal.flatMap {
+            $0.convention == nil ? nil : $0.dateContestationConvention != nil
+        }
     }
 
     private static func valeur(_ element: ElementRepertoire, _ whole: OffreComplete) -> String {

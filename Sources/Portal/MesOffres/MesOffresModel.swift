@@ -13,7 +13,8 @@ struct MesOffresModel: Sendable {
         let brouillon: String?
         let validation: String?
         let bouton: String
-        let etape: Etape
+        /// Where the button leads, `nil` for an offer without steps: no button.
+        let etape: Etape?
         /// What is to be verified, a sentence each.
         let aVerifier: [String]
         /// `2 anomalies en cours`, or that one was corrected.
@@ -26,10 +27,10 @@ struct MesOffresModel: Sendable {
     /// A sentence for each pair of places that look the same.
     let doublons: [String]
 
-    init(_ offres: [OffreComplete], anomalies: [Identifiant: [Anomalie]] = [:], prenomNom: String) {
+    init(_ offres: [OffreEnSaisie], anomalies: [Identifiant: [Anomalie]] = [:], prenomNom: String) {
         self.prenomNom = prenomNom
         cartes = offres.map { Self.carte($0, anomalies[$0.offre.id] ?? []) }
-        doublons = DoublonPossible.parmi(offres).map { pair in
+        doublons = DoublonPossible.parmi(offres.map(\.complete)).map { pair in
             """
             \(pair.offres.count) de vos offres ont la même adresse (\(pair.adresse)). Si c’est le même lieu, déclarez une \
             anomalie sur celle qui est de trop\u{A0}: elles restent distinctes tant que le répertoire les distingue.
@@ -38,23 +39,26 @@ struct MesOffresModel: Sendable {
         resume = Self.resume(offres.map(\.offre.statut))
     }
 
-    private static func carte(_ whole: OffreComplete, _ anomalies: [Anomalie]) -> Carte {
-        let offre = whole.offre
-        let done = offre.etapesValidees.filter { $0 != .recapitulatif }.count
+    private static func carte(_ saisie: OffreEnSaisie, _ anomalies: [Anomalie]) -> Carte {
+        let (offre, whole) = (saisie.offre, saisie.complete)
+        let steps = saisie.parcours.aValider
+        let done = steps.filter(saisie.etapesValidees.contains).count
         return Carte(
             id: offre.id, structure: whole.structure.nomAffiche, typeStructure: whole.structure.type.libelle,
-            profession: Nomenclature.professionSante.libelle(offre.situation.profession) ?? "",
+            profession: whole.profession.flatMap { Nomenclature.professionSante.libelle($0) } ?? "",
             adresse: whole.structure.fiche.adresse.lignes, statut: offre.statut,
-            avancement: "\(done) étape\(done > 1 ? "s" : "") sur \(Etape.aValider.count) validée\(done > 1 ? "s" : "")",
-            brouillon: offre.brouillon.map { "Brouillon jusqu’au \($0.dateExpiration.heureDeParis.jour.enFrancais)" },
-            validation: offre.dateValidation.map { "Validée le \($0.heureDeParis.jour.enFrancais)" },
-            bouton: bouton(offre), etape: etape(offre), aVerifier: (offre.aVerifier ?? []).map(AVerifierTexts.phrase),
+            avancement: "\(done) étape\(done > 1 ? "s" : "") sur \(steps.count) validée\(done > 1 ? "s" : "")",
+            brouillon: saisie.brouillon.dateExpiration.map { "Brouillon jusqu’au \($0.heureDeParis.jour.enFrancais)" },
+            validation: offre.publiee.map { "Validée le \($0.dateValidation.heureDeParis.jour.enFrancais)" },
+            bouton: bouton(saisie), etape: etape(saisie),
+            aVerifier: (offre.publiee?.aVerifier ?? []).map(AVerifierTexts.phrase),
             anomalies: resume(anomalies))
     }
 
     /// Where the button leads: the draft, the first step to verify, else the first one.
-    private static func etape(_ offre: OffreOperationnelle) -> Etape {
-        offre.brouillon?.etapeAReprendre ?? offre.aVerifier?.map(\.element.etape).min() ?? .repertoires
+    private static func etape(_ saisie: OffreEnSaisie) -> Etape? {
+        if saisie.brouillon.saisie != nil { return saisie.etapeAReprendre }
+        return saisie.offre.publiee?.aVerifier.map(\.element.etape).min() ?? saisie.parcours.etapes.first
     }
 
     private static func resume(_ anomalies: [Anomalie]) -> String? {
@@ -66,9 +70,11 @@ struct MesOffresModel: Sendable {
         return "\(fixed.element.libelle)\u{A0}: anomalie corrigée (\(edition.provenance.libelle))"
     }
 
-    private static func bouton(_ offre: OffreOperationnelle) -> String {
-        if let draft = offre.brouillon { return "Reprendre à l’étape \(draft.etapeAReprendre.rawValue)" }
-        switch offre.statut {
+    private static func bouton(_ saisie: OffreEnSaisie) -> String {
+        if saisie.brouillon.saisie != nil, let etape = saisie.etapeAReprendre {
+            return "Reprendre à l’étape \(etape.numero)"
+        }
+        switch saisie.offre.statut {
         case .aCompleter: return "Renseigner mon offre"
         case .aVerifier: return "Vérifier mon offre"
         case .validee: return "Modifier"

@@ -33,8 +33,10 @@ enum MesOffresView {
             <p class="fr-text--sm"><a href="\(SiteURL.anomalies(offre: carte.id).path)">\($0)<span class="fr-sr-only"> – \
             \(carte.structure)</span></a></p>
             """ as HTML })
-        <a class="fr-btn" href="\(SiteURL.saisie(offre: carte.id, etape: carte.etape).path)">\(carte.bouton)\
-        <span class="fr-sr-only"> – \(carte.structure)</span></a>
+        \(carte.etape.map { """
+            <a class="fr-btn" href="\(SiteURL.saisie(offre: carte.id, etape: $0).path)">\(carte.bouton)\
+            <span class="fr-sr-only"> – \(carte.structure)</span></a>
+            """ as HTML })
         </article>
         """
     }

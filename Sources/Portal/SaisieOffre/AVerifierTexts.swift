@@ -6,7 +6,7 @@ enum AVerifierTexts {
     static func phrase(_ found: ElementAVerifier) -> String {
         let verb = found.motif == .savoirFaire ? "ont changé" : "a changé"
         return """
-            \(found.element.libelle) (étape \(found.element.etape.rawValue))\u{A0}: \(found.motif.libelle) \(verb) \
+            \(found.element.libelle) (étape \(found.element.etape.numero))\u{A0}: \(found.motif.libelle) \(verb) \
             (\(found.provenance.libelle)).
             """
     }

@@ -4,9 +4,9 @@ import UseCases
 
 /// What a step shows: the offer, the values typed so far, what is to be corrected.
 struct EtapeModel: Sendable {
-    /// The offer and what it refers to.
-    let offre: OffreComplete
-    /// The version of the offer, for the last step.
+    /// The offer, what it refers to, and its draft.
+    let offre: OffreEnSaisie
+    /// The version that the form carries: of the draft, or of the offer and its draft for the recap.
     let version: Int64
     /// The values shown, typed or proposed.
     let saisie: Saisie
@@ -14,8 +14,10 @@ struct EtapeModel: Sendable {
     let erreurs: [ValidationIssue]
     /// The query of the page: what is searched in a list.
     let recherche: FormFields
-    /// The communes chosen and found, for the third step.
+    /// The communes chosen and found, for the steps that show them.
     let communes: CommunesModel
+    /// What was changed elsewhere meanwhile, `nil` when nothing was.
+    var conflit: ConflitModel?
 
     /// The message of an attribute, `nil` when it is right.
     func message(_ attribut: String) -> String? {

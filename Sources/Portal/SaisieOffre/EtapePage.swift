@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import HTTP
+import UseCases
 
 /// One step of the wizard: its words, how its form is read, what its buttons do, what it shows.
 struct EtapePage: Sendable {
@@ -19,6 +20,14 @@ struct EtapePage: Sendable {
     /// Does what a button of the page asks (`retirer-contact:patients.0`), beside the buttons that every step has; answers the
     /// identifier of the part where the page opens again.
     var agir: @Sendable (Action, inout Saisie) -> String = { _, _ in "" }
+    /// Puts into the form what a button of the page asks to look up (the communes of a department), before the form is read.
+    var preparer: @Sendable (inout FormFields, Action, RechercherCommunes) throws -> Void = { _, _, _ in }
+    /// The communes that the page shows, of the typed values and of what is searched.
+    var communes: @Sendable (Saisie, FormFields, RechercherCommunes) throws -> CommunesModel = { _, _, _ in
+        CommunesModel()
+    }
+    /// What the recap tells of the step: labels and values.
+    var lignes: @Sendable (EtapeModel) -> [(String, String)] = { _ in [] }
     /// The content of the form.
     let contenu: @Sendable (EtapeModel) -> HTML
 

@@ -7,6 +7,11 @@ extension Nomenclature {
         return entry.estRetire ? "\(entry.libelle) (code retiré)" : entry.libelle
     }
 
+    /// The labels of stored codes, on one line.
+    func libelles(_ codes: [String]) -> String {
+        codes.isEmpty ? "Non renseigné" : codes.map(affichage).joined(separator: ", ")
+    }
+
     /// What a form offers: the codes that are chosen, retired ones included, then the others that are in use.
     func choix(choisis: [String]) -> [(code: String, libelle: String)] {
         let chosen = entrees.filter { choisis.contains($0.code) }

@@ -2,32 +2,34 @@ import Domain
 import HTTP
 import UseCases
 
-/// The six steps of an offer: showing one, saving one, validating the offer.
+/// The steps of an offer: showing one, saving one, validating the offer.
 extension Portal {
     func addSaisieOffreRoutes(to router: inout Router) {
-        for step in SaisieOffre.etapes {
-            let pattern = "/offres/{id}/saisie/\(step.etape.slug)"
-            router.on(
-                .get, pattern,
-                page(.compte) { context, parameters in
-                    let model = try model(step, Self.id(parameters), context)
-                    return layout.render(SaisieOffreView.page(step, model, context), context)
-                })
-            router.on(
-                .post, pattern,
-                page(.compte) { context, parameters in
-                    try enregistrer(step, Self.id(parameters), context)
-                })
-        }
+        router.on(
+            .get, "/offres/{id}/saisie/{etape}",
+            page(.compte) { context, parameters in
+                let demande = try DemandeEtape(parameters, context)
+                return try show(demande, model(demande))
+            })
+        router.on(
+            .post, "/offres/{id}/saisie/{etape}",
+            page(.compte) { context, parameters in
+                let demande = try DemandeEtape(parameters, context)
+                do {
+                    return try save(demande)
+                } catch let error as UseCaseError where error.code == .versionDepassee {
+                    return try conflict(demande)
+                }
+            })
         router.on(
             .get, "/offres/{id}/confirmation",
             page(.compte) { context, parameters in
-                let found = try consulterOffres.offre(Self.id(parameters), by: context.acteur, now: context.now)
-                guard found.complete.offre.saisie != nil else { return .redirect(to: SiteURL.mesOffres.path) }
+                let offre = try consulterOffres.offre(Self.id(parameters), by: context.acteur, now: context.now).value
+                guard let publiee = offre.offre.publiee else { return .redirect(to: SiteURL.mesOffres.path) }
                 let others = try consulterOffres(by: context.acteur, now: context.now).filter {
                     $0.offre.statut != .validee
                 }
-                return layout.render(ConfirmationView.page(found.complete, autres: others.count), context)
+                return layout.render(ConfirmationView.page(offre.complete, publiee, autres: others.count), context)
             })
         addCommunesRoute(to: &router)
     }
@@ -39,99 +41,102 @@ extension Portal {
 
     /// What a step shows: the offer as stored, or `typed` values that were refused.
     private func model(
-        _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, typed: Saisie? = nil,
-        erreurs: [ValidationIssue] = []
+        _ demande: DemandeEtape, typed: Saisie? = nil, erreurs: [ValidationIssue] = []
     ) throws -> EtapeModel {
-        let found = try consulterOffres.offre(id, by: context.acteur, now: context.now)
-        let saisie = typed ?? found.complete.saisieCourante
+        let context = demande.context
+        let found = try consulterOffres.offre(demande.offre, by: context.acteur, now: context.now)
+        guard found.value.parcours.etapes.contains(demande.step.etape) else {
+            throw UseCaseError(.introuvable, "no such step")
+        }
+        let saisie = typed ?? found.value.saisieCourante
         let recherche = context.request.queryFields
         return EtapeModel(
-            offre: found.complete, version: found.version, saisie: saisie, erreurs: erreurs, recherche: recherche,
-            communes: try communes(step, saisie, recherche))
+            offre: found.value,
+            version: demande.step.etape.estRecapitulatif ? found.version : found.value.brouillon.version,
+            saisie: saisie, erreurs: erreurs, recherche: recherche,
+            communes: try demande.step.communes(saisie, recherche, rechercherCommunes))
     }
 
-    private func communes(_ step: EtapePage, _ saisie: Saisie, _ recherche: FormFields) throws -> CommunesModel {
-        guard step.etape == .modalites || step.etape == .recapitulatif else { return CommunesModel() }
-        var model = CommunesModel(choisies: try rechercherCommunes.communes(saisie.modalites.zoneIntervention))
-        if let text = recherche["commune"], !text.isEmpty { model.trouvees = try rechercherCommunes(text) }
-        if let code = recherche["departement"], !code.isEmpty {
-            model.duDepartement = try rechercherCommunes.communes(departement: code)
-        }
-        return model
+    private func show(_ demande: DemandeEtape, _ model: EtapeModel) -> Response {
+        layout.render(SaisieOffreView.page(demande.step, model, demande.context), demande.context)
     }
 
-    private func enregistrer(_ step: EtapePage, _ id: Identifiant, _ context: PortalContext) throws -> Response {
-        let form = context.form
-        let read: (inout Saisie) -> Void = { step.lire(form, &$0) }
-        if let target = form["vers"].flatMap(Etape.init(slug:)) {
-            return try brouillon(step, id, context, suite: .saisie(offre: id, etape: target), read)
+    private func save(_ demande: DemandeEtape) throws -> Response {
+        let (step, id) = (demande.step, demande.offre)
+        if let target = demande.form["vers"].flatMap(Etape.init(slug:)) {
+            return try keep(demande, suite: .saisie(offre: id, etape: target))
         }
-        let action = EtapePage.Action(form["action"] ?? "suivante")
+        let action = EtapePage.Action(demande.form["action"] ?? "suivante")
         switch action.verbe {
-        case "suivante": return try valider(step, id, context, read)
-        case "valider" where step.etape == .recapitulatif: return try validerOffre(step, id, context)
+        case "suivante": return try validate(demande)
+        case "valider" where step.etape.estRecapitulatif: return try validateOffer(demande)
         case "precedente":
-            let target = step.etape.precedente ?? step.etape
-            return try brouillon(step, id, context, suite: .saisie(offre: id, etape: target), read)
-        case "enregistrer": return try brouillon(step, id, context, suite: .mesOffres, read)
-        default: return try agir(action, step, id, context, read)
+            return try keep(demande, suite: .saisie(offre: id, etape: step.etape.precedente ?? step.etape))
+        case "enregistrer": return try keep(demande, suite: .mesOffres)
+        default: return try act(action, demande)
         }
     }
 
     /// A button of the page itself: what was typed is kept as a draft, then the page opens again where it was.
-    private func agir(
-        _ action: EtapePage.Action, _ step: EtapePage, _ id: Identifiant, _ context: PortalContext,
-        _ read: (inout Saisie) -> Void
-    ) throws -> Response {
-        let department =
-            action.verbe == "ajouter-departement"
-            ? try rechercherCommunes.communes(departement: action.objet).map(\.code) : []
+    private func act(_ action: EtapePage.Action, _ demande: DemandeEtape) throws -> Response {
+        var demande = demande
+        try demande.step.preparer(&demande.form, action, rechercherCommunes)
+        let suite = SiteURL.saisie(offre: demande.offre, etape: demande.step.etape)
         var anchor = ""
-        let suite = SiteURL.saisie(offre: id, etape: step.etape)
-        var response = try brouillon(step, id, context, suite: suite) { saisie in
-            read(&saisie)
-            saisie.modalites.zoneIntervention += department
-            anchor = step.agir(action, &saisie)
-        }
-        let searched = action.verbe == "chercher" ? context.form[action.objet].map { [(action.objet, $0)] } ?? [] : []
+        var response = try keep(demande, suite: suite) { anchor = demande.step.agir(action, &$0) }
+        let searched = action.verbe == "chercher" ? demande.form[action.objet].map { [(action.objet, $0)] } ?? [] : []
         let query = FormFields(searched.map { (name: $0.0, value: $0.1) }).encoded
         response.headers["Location"] =
             suite.path + (query.isEmpty ? "" : "?" + query) + (anchor.isEmpty ? "" : "#" + anchor)
         return response
     }
 
-    private func brouillon(
-        _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, suite: SiteURL, _ change: (inout Saisie) -> Void
+    private func keep(
+        _ demande: DemandeEtape, suite: SiteURL, puis action: (inout Saisie) -> Void = { _ in }
     ) throws -> Response {
-        try enregistrerEtape.brouillon(step.etape, de: id, by: context.acteur, now: context.now, change)
+        try enregistrerEtape.brouillon(
+            demande.step.etape, de: demande.offre, by: demande.context.acteur, version: demande.version,
+            now: demande.context.now, demande.lire, puis: action)
         return .redirect(to: suite.path)
     }
 
     /// « Étape suivante »: what is refused is kept as a draft and shown again with what is to be corrected.
-    private func valider(
-        _ step: EtapePage, _ id: Identifiant, _ context: PortalContext, _ change: (inout Saisie) -> Void
-    ) throws -> Response {
+    private func validate(_ demande: DemandeEtape) throws -> Response {
+        let (step, context) = (demande.step, demande.context)
         do {
-            try enregistrerEtape.valider(step.etape, de: id, by: context.acteur, now: context.now, change)
-            return .redirect(to: SiteURL.saisie(offre: id, etape: step.etape.suivante ?? step.etape).path)
+            try enregistrerEtape.valider(
+                step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
+                demande.lire)
+            let next = SiteURL.saisie(offre: demande.offre, etape: step.etape.suivante ?? step.etape)
+            return .redirect(to: next.path)
         } catch let error as UseCaseError where error.code == .invalide {
             let kept = try enregistrerEtape.brouillon(
-                step.etape, de: id, by: context.acteur, now: context.now, change)
-            let model = try model(step, id, context, typed: kept.saisieCourante, erreurs: error.issues)
-            return layout.render(SaisieOffreView.page(step, model, context), context)
+                step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
+                demande.lire)
+            return try show(demande, model(demande, typed: kept.saisieCourante, erreurs: error.issues))
         }
     }
 
     /// « Valider mon offre »: only what was shown is validated; a change made meanwhile is shown first.
-    private func validerOffre(_ step: EtapePage, _ id: Identifiant, _ context: PortalContext) throws -> Response {
+    private func validateOffer(_ demande: DemandeEtape) throws -> Response {
+        let context = demande.context
         do {
-            let version = context.form["version"].flatMap { Int64($0) }
-            try validerOffre(id, by: context.acteur, version: version, now: context.now)
-            return .redirect(to: SiteURL.confirmation(offre: id).path)
+            try validerOffre(demande.offre, by: context.acteur, version: demande.version, now: context.now)
+            return .redirect(to: SiteURL.confirmation(offre: demande.offre).path)
         } catch let error as UseCaseError where error.code == .invalide || error.code == .versionDepassee {
             let issues = error.code == .versionDepassee ? [ValidationIssue("version", .obligatoire)] : error.issues
-            let model = try model(step, id, context, erreurs: issues)
-            return layout.render(SaisieOffreView.page(step, model, context), context)
+            return try show(demande, model(demande, erreurs: issues))
         }
+    }
+
+    /// The step was changed elsewhere since this form was made: nothing is saved, both values are shown, and the form now holds the
+    /// version that lets it be sent again.
+    private func conflict(_ demande: DemandeEtape) throws -> Response {
+        let stored = try model(demande)
+        var typed = stored.saisie
+        demande.lire(&typed)
+        var mine = try model(demande, typed: typed)
+        mine.conflit = ConflitModel(demande, enregistree: stored, saisie: mine)
+        return show(demande, mine)
     }
 }

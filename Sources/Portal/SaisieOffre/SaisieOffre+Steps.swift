@@ -1,14 +1,19 @@
 import Domain
 
-/// The ordered list of the steps.
+/// The pages of the steps.
 enum SaisieOffre {
-    static let etapes: [EtapePage] = [
-        Etape1Repertoires.page, Etape2Offre.page, Etape3Modalites.page, Etape4Contacts.page, Etape5Horaires.page,
-        Etape6Recapitulatif.page,
-    ]
-
     /// The page of a step.
     static func page(_ etape: Etape) -> EtapePage {
-        etapes.first { $0.etape == etape } ?? Etape1Repertoires.page
+        switch etape {
+        case .repertoires: Etape1Repertoires.page
+        case .offre: Etape2Offre.page
+        case .modalites: Etape3Modalites.page
+        case .contacts: Etape4Contacts.page
+        case .horaires: Etape5Horaires.page
+        case .recapitulatif: Etape6Recapitulatif.page
+        }
     }
+
+    /// The pages that complete an offer, in order.
+    static func pages(_ parcours: Parcours) -> [EtapePage] { parcours.etapes.map(page) }
 }

@@ -60,7 +60,7 @@ enum SaisieOffreTexts {
 
     private static func missingStep(_ issue: ValidationIssue) -> String? {
         guard issue.attribut.hasPrefix("etapes."), let number = Int(issue.attribut.dropFirst(7)),
-            let etape = Etape(rawValue: number)
+            let etape = Etape.allCases.first(where: { $0.numero == number })
         else { return nil }
         return "Validez l’étape \(number), «\u{A0}\(SaisieOffre.page(etape).titre)\u{A0}»"
     }

@@ -84,7 +84,8 @@ public struct SQLTravailStore: TravailStore {
         for contenu in contenus {
             switch contenu {
             case .sessions: try database.reclaim(small: ["session_portail", "demande_connexion"])
-            case .saisies, .versions: try database.reclaim(small: [], large: ["revision"])
+            case .saisies: try database.reclaim(small: ["brouillon"], large: ["revision"])
+            case .versions: try database.reclaim(small: [], large: ["revision"])
             }
         }
     }

@@ -6,9 +6,9 @@ extension LotRPPS {
         _ situation: SituationOperationnelle, of professionnel: Professionnel, at place: EntiteGeographique
     ) throws {
         let region = place.fiche.adresse.communeCOG.flatMap { Departement.region($0.departement) }
-        let offre = OffreOperationnelle(
-            id: try store.newId(), region: region, professionnel: professionnel.id, structure: place.id,
-            situation: situation, provenance: provenance, now: now)
+        let liberal = SituationLiberale(
+            professionnel: professionnel.id, structure: place.id, situation: situation, provenance: provenance)
+        let offre = OffreOperationnelle(id: try store.newId(), region: region, porteur: .liberal(liberal), now: now)
         try store.save(offre, version: nil, by: auteur, now: now)
         bilan.created += 1
     }
@@ -36,17 +36,18 @@ extension LotRPPS {
         try corriger(whole, in: store)
         guard offre.estPubliable else { return }
         try store.publish(publisher.publications(of: whole), now: now)
-        if found.value.structure != place.apres.id { try retirerSeuls(structures: [found.value.structure]) }
+        let former = found.value.porteur.organisation
+        if former != place.apres.id { try retirerSeuls(structures: [former]) }
     }
 
     private func elementsAVerifier(
         _ avant: OffreOperationnelle, _ apres: OffreOperationnelle, _ person: Changement<Professionnel>,
         _ place: Changement<EntiteGeographique>
     ) throws -> [ElementAVerifier] {
-        guard avant.saisie != nil else { return [] }
+        guard avant.publiee != nil else { return [] }
         var former = place.avant ?? place.apres
-        if avant.structure != place.apres.id {
-            former = try store.find(EntiteGeographique.self, avant.structure)?.value ?? former
+        if avant.porteur.organisation != place.apres.id {
+            former = try store.find(EntiteGeographique.self, avant.porteur.organisation)?.value ?? former
         }
         return OffreOperationnelle.elementsAVerifier(
             avant: OffreComplete(

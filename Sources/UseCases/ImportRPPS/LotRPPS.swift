@@ -50,7 +50,8 @@ struct LotRPPS {
         for found in try store.find(
             OffreOperationnelle.self, by: .professionnel, professionnels.values.map { .id($0.value.id) })
         {
-            offres[found.value.professionnel, default: []].append(found)
+            guard let professionnel = found.value.liberal?.professionnel else { continue }
+            offres[professionnel, default: []].append(found)
         }
     }
 
@@ -82,8 +83,9 @@ struct LotRPPS {
         }
         var closed = false
         for rank in pairs.restantes { closed = try retirer(known[rank]) || closed }
-        if closed, let published = known.first(where: \.value.estPubliable)?.value {
-            try retirerSeuls(professionnel: published.professionnel, structures: Set(known.map(\.value.structure)))
+        if closed, known.contains(where: \.value.estPubliable) {
+            try retirerSeuls(
+                professionnel: person.apres.id, structures: Set(known.map(\.value.porteur.organisation)))
         }
         return person.apres.id
     }

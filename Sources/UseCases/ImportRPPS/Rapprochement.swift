@@ -13,7 +13,7 @@ struct Rapprochement {
     private(set) var restantes: [Int]
 
     init(_ offres: [OffreOperationnelle], _ situations: [SituationOperationnelle]) {
-        offreDe = situations.map { situation in offres.firstIndex { $0.situation.cle == situation.cle } }
+        offreDe = situations.map { situation in offres.firstIndex { $0.liberal?.situation.cle == situation.cle } }
         let taken = Set(offreDe.compactMap(\.self))
         restantes = offres.indices.filter { !taken.contains($0) }
         guard offreDe.contains(where: { $0 == nil }), !restantes.isEmpty else { return }
@@ -29,7 +29,7 @@ struct Rapprochement {
             let value = situations[rank][keyPath: attribute]
             let rivals = situations.indices.filter { offreDe[$0] == nil && situations[$0][keyPath: attribute] == value }
             let candidates = restantes.filter {
-                offres[$0].dateRetrait == nil && offres[$0].situation[keyPath: attribute] == value
+                offres[$0].dateRetrait == nil && offres[$0].liberal?.situation[keyPath: attribute] == value
             }
             guard rivals.count == 1, candidates.count == 1, let found = candidates.first else { continue }
             offreDe[rank] = found

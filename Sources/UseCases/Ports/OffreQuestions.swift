@@ -6,6 +6,8 @@ public protocol OffreQuestions {
     func offresPubliees(structure: Identifiant) throws -> [Identifiant]
     /// How many offers are in the register: not withdrawn.
     func nombreOffresActives() throws -> Int
-    /// The offers whose typed values are to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.
+    /// The drafts that are to be emptied at a moment (`dateExpiration`), the oldest first, at most `limit`.
+    func brouillonsExpires(_ now: Instant, limit: Int) throws -> [Versioned<Brouillon>]
+    /// The offers whose description is to be forgotten at a moment (`dateOubli`), the oldest first, at most `limit`.
     func offresAOublier(_ now: Instant, limit: Int) throws -> [Versioned<OffreOperationnelle>]
 }

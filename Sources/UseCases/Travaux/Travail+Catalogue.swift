@@ -7,11 +7,12 @@ extension Travail {
         }
     }
 
-    /// Forgets drafts left for 60 days, and the entries of offers withdrawn for 60 days.
+    /// Forgets drafts left for 60 days, and what offers withdrawn for 60 days published.
     public static func oubliBrouillons(_ store: any Store) -> Travail {
         let oublier = OublierSaisies(store: store)
         return Travail(
-            "oubli-brouillons", .daily(hour: 3, minute: 10), counting: "offers forgotten", erasing: [.saisies]
+            "oubli-brouillons", .daily(hour: 3, minute: 10), counting: "drafts and offers forgotten",
+            erasing: [.saisies]
         ) { now in
             Step(count: try oublier(now: now), isLast: true)
         }

@@ -20,7 +20,7 @@ import Testing
     private func whole(_ id: Int64 = 14, person: Int64 = 11, numero: String? = "7") -> OffreComplete {
         var whole = Exemples.offreComplete()
         whole.offre.id = Identifiant(rawValue: id)
-        whole.professionnel.id = Identifiant(rawValue: person)
+        whole.professionnel?.id = Identifiant(rawValue: person)
         whole.structure.rpps?.valeur.adresse.numeroVoie = numero
         return whole
     }

@@ -13,22 +13,16 @@ import Testing
     @Test("an offer with everything in it", arguments: [true, false])
     func offer(published: Bool) throws {
         var offre = Exemples.offreComplete(validee: published).offre
-        offre.dateRetrait = Exemples.now
-        offre.situation.adresseMail = "cabinet@exemple.fr"
-        var typed = Exemples.saisie
-        typed.description.nomOffre = "tapé"
-        offre.enregistrer(typed, etape: .offre, now: Exemples.now)
-        _ = offre.validerEtape(.contacts, saisie: typed, now: Exemples.now)
+        offre.liberal?.situation.adresseMail = "cabinet@exemple.fr"
+        offre.signaler([ElementAVerifier(.contacts, motif: .telephone, provenance: Exemples.provenance)])
+        try roundTrip(offre)
+        _ = offre.retirer(now: Exemples.now)
         try roundTrip(offre)
     }
 
-    @Test("a draft is written the same way each time")
-    func draftIsStable() throws {
-        let draft = Brouillon(
-            saisie: Exemples.saisie, etapesValidees: Set(Etape.allCases), dateModification: Exemples.now)
-        let text = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
-        #expect(text.contains("\"etapesValidees\":[1,2,3,4,5,6]"))
-        try roundTrip(draft)
+    @Test("an offer of an establishment")
+    func establishment() throws {
+        try roundTrip(Exemples.offreEtablissement.offre)
     }
 
     @Test("a professional, a place and its legal entity")

@@ -38,7 +38,7 @@ import Testing
     @Test("a retired code that was not published is refused by its step, and told by its label", arguments: cas)
     func refused(_ cas: Cas) throws {
         try withRetired(cas) {
-            var offre = Exemples.offreComplete(validee: false).offre
+            var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: Exemples.now)
             let issues = offre.validerEtape(cas.etape, saisie: Exemples.saisie, now: Exemples.now)
             let label = try #require(cas.jeu.embarque.libelle(cas.code))
             #expect(issues == [ValidationIssue(cas.attribut, .codeRetire([label]))])
@@ -48,20 +48,21 @@ import Testing
 
     @Test("a retired code that is published is kept, with or without a draft", arguments: cas)
     func kept(_ cas: Cas) {
+        let published = OffreEnSaisie(Exemples.offreComplete(), brouillon: nil, now: Exemples.now)
         withRetired(cas) {
-            var offre = Exemples.offreComplete().offre
+            var offre = published
             #expect(offre.etapesManquantes.isEmpty)
             var typed = Exemples.saisie
             typed.description.nomOffre = "Autre nom"
             #expect(offre.validerEtape(cas.etape, saisie: typed, now: Exemples.now).isEmpty)
-            #expect(offre.valider(now: Exemples.now) && offre.saisie?.description.nomOffre == "Autre nom")
+            #expect(offre.valider(now: Exemples.now) && offre.offre.publiee?.decrite.nomOffre == "Autre nom")
         }
     }
 
     @Test("a draft whose step was validated before a code was retired lacks this step again", arguments: cas)
     func draft(_ cas: Cas) {
-        var offre = Exemples.offreComplete(validee: false).offre
-        for etape in Etape.aValider {
+        var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: Exemples.now)
+        for etape in Parcours.liberal.aValider {
             let issues = offre.validerEtape(etape, saisie: Exemples.saisie, now: Exemples.now)
             #expect(issues.isEmpty)
         }

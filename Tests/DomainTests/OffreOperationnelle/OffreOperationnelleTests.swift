@@ -5,8 +5,8 @@ import Testing
 @Suite struct OffreOperationnelleTests {
     private func offre(id: Int64, region: String?) -> OffreOperationnelle {
         OffreOperationnelle(
-            id: Identifiant(rawValue: id), region: region, professionnel: Identifiant(rawValue: 1),
-            structure: Identifiant(rawValue: 2), situation: Exemples.situation(), provenance: Exemples.provenance,
+            id: Identifiant(rawValue: id), region: region,
+            porteur: .etablissement(organisation: Identifiant(rawValue: 2)),
             now: Exemples.now)
     }
 
@@ -25,10 +25,15 @@ import Testing
         var offre = offre(id: 1, region: "11")
         #expect(offre.statut == .aCompleter)
         #expect(!offre.estPubliable)
-        offre.saisie = Exemples.saisie
+        offre.publier(Exemples.decrite, now: Exemples.now)
         #expect(offre.statut == .validee)
         #expect(offre.estPubliable)
-        offre.dateRetrait = Exemples.now
+        offre.signaler([ElementAVerifier(.horaires, motif: .structure, provenance: Exemples.provenance)])
+        #expect(offre.statut == .aVerifier)
+        #expect(offre.estPubliable)
+        offre.publier(Exemples.decrite, now: Exemples.now)
+        #expect(offre.statut == .validee)
+        _ = offre.retirer(now: Exemples.now)
         #expect(!offre.estPubliable)
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ProfessionnelTests {
     private func nom(_ change: (inout ExerciceProfessionnel) -> Void) -> String {
-        var professionnel = Exemples.offreComplete().professionnel
+        var professionnel = Exemples.professionnel
         change(&professionnel.exercices[0])
         return professionnel.nomAffiche(profession: "10")
     }
@@ -19,7 +19,7 @@ import Testing
 
     @Test("is shown by the name of the profession, else of the first, else by the identifier")
     func nameOfProfession() {
-        var professionnel = Exemples.offreComplete().professionnel
+        var professionnel = Exemples.professionnel
         var other = Exemples.exercice
         (other.profession, other.nomExercice, other.civiliteExercice) = ("96", "USAGE", nil)
         professionnel.exercices.append(other)

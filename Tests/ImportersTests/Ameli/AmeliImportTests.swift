@@ -26,7 +26,9 @@ import UseCases
         }
     }
 
-    private func offre() throws -> OffreOperationnelle { try test.offres(Exemples.idNatPS(1))[0].value }
+    private func offre() throws -> SituationLiberale {
+        try #require(try test.offres(Exemples.idNatPS(1))[0].value.liberal)
+    }
 
     @Test("gives an offer its sector, OPTAM and Vitale, with the edition; the same file again changes nothing")
     func convention() throws {
@@ -44,7 +46,7 @@ import UseCases
     @Test("a contested convention is not believed until Ameli says something else")
     func contested() throws {
         _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
-        let id = try offre().id
+        let id = try test.offres(Exemples.idNatPS(1))[0].value.id
         let contest = ContesterConvention(store: test.store, publisher: RecordingPublisher())
         try contest(id, conteste: true, by: .liberal(Exemples.idNatPS(1)), now: Exemples.now)
         #expect(try offre().conventionRetenue == nil && offre().convention != nil)

@@ -13,7 +13,7 @@ import UseCases
         let structure = Exemple.structure(2)
         let entite = try #require(
             EntiteJuridique(id: Exemple.id(3), fiche: structure.fiche, provenance: Exemple.provenance, now: now))
-        let offre = Exemple.offrePubliee(4, structure: 2)
+        let offre = try Exemple.offrePubliee(4, structure: 2)
         let compte = Compte(id: Exemple.id(5), habilitations: [], dateCreation: now)
         let moyen = MoyenConnexion(
             id: Exemple.id(6), compte: compte.id, preuve: .proSanteConnect(professionnel.idNatPS), now: now)
@@ -71,7 +71,7 @@ import UseCases
         try engine.withStore { store, _ throws in
             var offre = Exemple.offre(4)
             try store.write { try $0.save(offre, version: nil, by: auteur, now: now) }
-            offre.dateRetrait = now
+            _ = offre.retirer(now: now)
             try store.write { try $0.save(offre, version: 1, by: auteur, now: now) }
             #expect(throws: StoreError.concurrence(kind: "offre_operationnelle")) {
                 try store.write { try $0.save(Exemple.offre(4), version: 1, by: auteur, now: now) }
@@ -126,16 +126,17 @@ import UseCases
                 if attempts == 1 {
                     try onThreads(1) { _ in
                         var other = Exemple.offre(4)
-                        other.dateValidation = now
+                        other.publier(try Exemple.saisie.decrite(), now: now)
                         try store.write { try $0.save(other, version: 1, by: auteur, now: now) }
                     }
                 }
-                found.value.dateRetrait = now
+                _ = found.value.retirer(now: now)
                 try writer.save(found.value, version: found.version, by: auteur, now: now)
             }
             let stored = try #require(try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(4)) })
             #expect(attempts == 2)
-            #expect(stored.version == 3 && stored.value.dateValidation == now && stored.value.dateRetrait == now)
+            #expect(
+                stored.version == 3 && stored.value.publiee?.dateValidation == now && stored.value.dateRetrait == now)
         }
     }
 

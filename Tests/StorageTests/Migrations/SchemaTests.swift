@@ -24,7 +24,7 @@ import UseCases
             try store.read { store throws in
                 let offre = try #require(try store.find(OffreOperationnelle.self, Exemple.id(12)))
                 #expect(offre.version == 3)
-                #expect(offre.value.saisie?.description.activitesOperationnelles == ["339"])
+                #expect(offre.value.publiee?.decrite.activitesOperationnelles == ["339"])
                 let person = try #require(try store.find(Professionnel.self, Exemple.id(10)))
                 #expect(
                     try store.find(Professionnel.self, by: .idNatPS, [.text(person.value.idNatPS.description)]).count

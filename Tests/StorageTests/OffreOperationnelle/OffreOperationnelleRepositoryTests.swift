@@ -14,7 +14,7 @@ import UseCases
     func ofProfessionals(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             var withdrawn = Exemple.offre(30, professionnel: 2)
-            withdrawn.dateRetrait = Exemple.now
+            _ = withdrawn.retirer(now: Exemple.now)
             let offres = [
                 Exemple.offre(10, professionnel: 2), withdrawn, Exemple.offre(20, professionnel: 1),
                 Exemple.offre(40, professionnel: 3),
@@ -30,11 +30,11 @@ import UseCases
     @Test("gives the published offers of a place only", arguments: Engine.available)
     func published(engine: Engine) throws {
         try engine.withStore { store, _ throws in
-            var withdrawn = Exemple.offrePubliee(12, structure: 7)
-            withdrawn.dateRetrait = Exemple.now
+            var withdrawn = try Exemple.offrePubliee(12, structure: 7)
+            _ = withdrawn.retirer(now: Exemple.now)
             let offres = [
-                Exemple.offrePubliee(11, structure: 7), Exemple.offrePubliee(10, structure: 7), withdrawn,
-                Exemple.offre(13, structure: 7), Exemple.offrePubliee(14, structure: 8),
+                try Exemple.offrePubliee(11, structure: 7), try Exemple.offrePubliee(10, structure: 7), withdrawn,
+                Exemple.offre(13, structure: 7), try Exemple.offrePubliee(14, structure: 8),
             ]
             try save(offres, in: store)
             #expect(try store.read { try $0.offresPubliees(structure: Exemple.id(7)) } == [10, 11].map(Exemple.id))

@@ -35,18 +35,23 @@ import UseCases
         }
     }
 
-    @Test("oubli-brouillons forgets what was typed in offers withdrawn for 60 days", arguments: Engine.available)
+    @Test(
+        "oubli-brouillons forgets drafts left for 60 days and what offers withdrawn for 60 days published",
+        arguments: Engine.available)
     func brouillons(engine: Engine) throws {
         try engine.withTravaux { world throws in
             let store = SQLStore(world.databases[0])
-            var offre = Exemple.offrePubliee(3, structure: 2)
-            offre.dateRetrait = world.now
+            var offre = try Exemple.offrePubliee(3, structure: 2)
+            _ = offre.retirer(now: world.now)
+            let draft = try Exemple.brouillon(4, nomOffre: "Tape", now: world.now)
+            try store.write { try $0.save(draft, version: nil, by: Exemple.auteur, now: world.now) }
             try store.write { try $0.save(offre, version: nil, by: Exemple.auteur, now: world.now) }
-            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("0 offers forgotten"))
+            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("0 drafts and offers forgotten"))
             world.wait(61 * 86_400)
-            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("1 offers forgotten"))
+            #expect(try run(.oubliBrouillons(store), in: world) == .reussite("2 drafts and offers forgotten"))
             let found = try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(3)) }
-            #expect(found?.value.saisie == nil)
+            #expect(found?.value.publiee == nil)
+            #expect(try store.read { try $0.find(Brouillon.self, Exemple.id(4)) }?.value.saisie == nil)
         }
     }
 
@@ -113,7 +118,7 @@ import UseCases
     }
 
     private func save(_ store: SQLStore, _ number: Int64, version: Int64?, _ world: TravauxWorld) throws {
-        let offre = Exemple.offrePubliee(number, structure: 2)
+        let offre = try Exemple.offrePubliee(number, structure: 2)
         try store.write { try $0.save(offre, version: version, by: Exemple.auteur, now: world.now) }
     }
 

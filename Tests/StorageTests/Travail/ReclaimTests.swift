@@ -68,10 +68,12 @@ import UseCases
         try withWorld { world, path in
             let store = SQLStore(world.databases[0])
             for version in 0..<200 {
-                var offre = Exemple.offrePubliee(3, structure: 2)
-                offre.saisie?.description.nomOffre =
-                    "MANDRAGORE\(version) " + String(repeating: "y", count: version * 53)
-                if version == 199 { offre.saisie?.description.nomOffre = "Cabinet" }
+                var offre = Exemple.offre(3)
+                var saisie = Exemple.saisie
+                saisie.contacts.patients[0].note = version == 199 ? "" : "MANDRAGORE\(version)"
+                saisie.modalites.modalitesAccueil.append(ModalitesIntervention.aDomicile)
+                saisie.modalites.zoneIntervention = (0...version).compactMap { CodeCommune(String(10_001 + $0)) }
+                offre.publier(try saisie.decrite(), now: Exemple.now)
                 let former = version == 0 ? nil : Int64(version)
                 try store.write { try $0.save(offre, version: former, by: Exemple.auteur, now: world.now) }
             }
@@ -81,6 +83,23 @@ import UseCases
             let attempt = try world.runner([job], process: 1).run("conservation")
             #expect(attempt.map(Self.text) == "199 versions erased")
             #expect(try !isFound("MANDRAGORE", path))
+        }
+    }
+
+    @Test("no word of a draft is in the file nor in its journal after the job")
+    func drafts() throws {
+        try withWorld { world, path in
+            let store = SQLStore(world.databases[0])
+            for number in Int64(1)...300 {
+                let name = "GARREZAN\(number) " + String(repeating: "z", count: Int(number * 37 % 900))
+                let draft = try Exemple.brouillon(number, nomOffre: name, now: world.now)
+                try store.write { try $0.save(draft, version: nil, by: Exemple.auteur, now: world.now) }
+            }
+            #expect(try isFound("GARREZAN", path))
+            world.wait(60 * 86_400)
+            let attempt = try world.runner([.oubliBrouillons(store)]).run("oubli-brouillons")
+            #expect(attempt.map(Self.text) == "300 drafts and offers forgotten")
+            #expect(try !isFound("GARREZAN", path))
         }
     }
 

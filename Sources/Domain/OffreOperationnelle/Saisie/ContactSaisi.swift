@@ -20,6 +20,7 @@ public struct ContactSaisi: Sendable, Equatable, Codable {
     /// The contact made regular, and what is to be corrected (`<chemin>.<attribut>`).
     func verifie(chemin: String) -> Verification<ContactSaisi> {
         var result = self
+        result.note = note.trimmed
         var issues: [ValidationIssue] = []
         if adresse.allSatisfy(\.isWhitespace) {
             issues.append(ValidationIssue("\(chemin).adresse", .obligatoire))
@@ -29,7 +30,7 @@ public struct ContactSaisi: Sendable, Equatable, Codable {
             case .failure(let issue): issues.append(ValidationIssue("\(chemin).adresse", issue.regle))
             }
         }
-        if note.count > 100 { issues.append(ValidationIssue("\(chemin).note", .longueur(100))) }
+        if result.note.count > 100 { issues.append(ValidationIssue("\(chemin).note", .longueur(100))) }
         return Verification(result, erreurs: issues)
     }
 }

@@ -38,15 +38,13 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
 
     /// The codes of `teleExpertise`: less than 24 hours, less than 7 days, more than 7 days.
     public static let codesTeleExpertise = ["10", "11", "12"]
-    /// The lowest age published when none is typed, in years.
-    public static let ageMinimal = 0
-    /// The highest age published when none is typed, in years.
-    public static let ageMaximal = 120
 
     /// The ages received, in years; the widest range when all ages are.
     public var ages: ClosedRange<Int> {
-        let low = tousLesAges ? Self.ageMinimal : Int(ageMin) ?? Self.ageMinimal
-        let high = tousLesAges ? Self.ageMaximal : Int(ageMax) ?? max(low, Self.ageMaximal)
+        let all = OffreDecrite.tousLesAges
+        guard !tousLesAges else { return all }
+        let low = Int(ageMin) ?? all.lowerBound
+        let high = Int(ageMax) ?? max(low, all.upperBound)
         return min(low, high)...max(low, high)
     }
 
@@ -113,7 +111,7 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
 
 extension String {
     /// The text without spaces at both ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

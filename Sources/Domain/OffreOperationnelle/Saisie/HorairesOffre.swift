@@ -50,3 +50,37 @@ public struct HorairesOffre: Sendable, Equatable, Codable {
         return Verification(result, erreurs: issues)
     }
 }
+
+extension HorairesOffre {
+    /// The form of published slots: a slot that passes midnight is one of each day.
+    init(_ plages: [PlageHebdomadaire]) {
+        self.init()
+        for slot in plages {
+            for part in slot.parties {
+                self[slot.type].jours[part.jourSemaine - 1].append(
+                    PlageHoraire(debut: HeureDuJour.texte(part.debut), fin: HeureDuJour.texte(part.fin)))
+            }
+        }
+        for type in TypeHoraire.allCases {
+            self[type].jours = self[type].jours.map { slots in slots.sorted { $0.debut < $1.debut } }
+        }
+    }
+
+    /// The slots of a right step, by kind then by start.
+    var plages: [PlageHebdomadaire] {
+        TypeHoraire.allCases.flatMap { type in
+            self[type].jours.enumerated().flatMap { day, slots in
+                slots.compactMap { PlageHebdomadaire($0, type: type, jour: day) }
+            }
+        }
+    }
+}
+
+extension PlageHebdomadaire {
+    /// A slot of a day, 0 for Monday; `nil` when it is not right.
+    fileprivate init?(_ slot: PlageHoraire, type: TypeHoraire, jour: Int) {
+        guard let start = HeureDuJour.minutes(slot.debut), let end = HeureDuJour.minutes(slot.fin) else { return nil }
+        let midnight = jour * Self.minutesParJour
+        self.init(type: type, debut: midnight + start, fin: midnight + end)
+    }
+}

@@ -1,7 +1,7 @@
 /// What a professional types about an offer, step by step.
 ///
-/// Text fields hold what was typed; `verifiee` of each part makes them regular and tells what is to be corrected. Only a
-/// `Saisie` whose parts are all right is ever published.
+/// It lives in forms and drafts only. Text fields hold what was typed; `verifiee` of each part makes them regular and tells what is to
+/// be corrected; `decrite` makes of the whole what is published, or tells everything that is to be corrected.
 public struct Saisie: Sendable, Equatable, Codable {
     /// Step 2.
     public var description: DescriptionOffre
@@ -12,10 +12,10 @@ public struct Saisie: Sendable, Equatable, Codable {
     /// Step 5.
     public var horaires: HorairesOffre
 
-    /// Typed values.
+    /// Typed values; nothing where none are given.
     public init(
-        description: DescriptionOffre, modalites: ModalitesIntervention, contacts: ContactsOffre,
-        horaires: HorairesOffre
+        description: DescriptionOffre = DescriptionOffre(), modalites: ModalitesIntervention = ModalitesIntervention(),
+        contacts: ContactsOffre = ContactsOffre(), horaires: HorairesOffre = HorairesOffre()
     ) {
         self.description = description
         self.modalites = modalites
@@ -59,5 +59,22 @@ public struct Saisie: Sendable, Equatable, Codable {
     ) -> Verification<Saisie> {
         result[keyPath: path] = part.valeur
         return Verification(result, erreurs: part.erreurs)
+    }
+
+    /// Whether the part that a step asks for is the same in other typed values.
+    func estEgale(_ other: Saisie, etape: Etape) -> Bool {
+        switch etape {
+        case .repertoires, .recapitulatif: true
+        case .offre: description == other.description
+        case .modalites: modalites == other.modalites
+        case .contacts: contacts == other.contacts
+        case .horaires: horaires == other.horaires
+        }
+    }
+
+    /// The communes that a step names, to be looked up in the official table, with the attribute that holds them.
+    public func communes(_ etape: Etape) -> (attribut: String, codes: [CodeCommune])? {
+        guard etape == .modalites, modalites.visitesADomicile else { return nil }
+        return ("modalites.zoneIntervention", modalites.zoneIntervention)
     }
 }

@@ -3,8 +3,8 @@ import HTML
 
 /// The page after « Valider mon offre ».
 enum ConfirmationView {
-    static func page(_ whole: OffreComplete, autres: Int) -> Page {
-        let date = (whole.offre.dateValidation ?? whole.offre.dateMiseJour).heureDeParis
+    static func page(_ whole: OffreComplete, _ publiee: OffrePubliee, autres: Int) -> Page {
+        let date = publiee.dateValidation.heureDeParis
         let next: HTML? =
             autres == 0
             ? nil

@@ -7,5 +7,9 @@ enum Etape1Repertoires {
         important:
             "Ces informations viennent des répertoires nationaux et ne se modifient pas ici. Si l’une d’elles est inexacte, vous pouvez "
             + "continuer\u{A0}: elle sera corrigée ici dès qu’elle le sera dans le répertoire.",
-        contenu: { Etape1RepertoiresView.html(Etape1RepertoiresModel($0.offre)) })
+        lignes: {
+            let model = Etape1RepertoiresModel($0.offre.complete)
+            return model.structure + model.exercice
+        },
+        contenu: { Etape1RepertoiresView.html(Etape1RepertoiresModel($0.offre.complete)) })
 }

@@ -5,7 +5,7 @@ struct Etape1RepertoiresModel: Sendable {
     let structure: [(String, String)]
     let sourceStructure: String
     let exercice: [(String, String)]
-    let sourceExercice: String
+    let sourceExercice: String?
     let convention: [(String, String)]
     let sourceConvention: String?
     let appartenance: String?
@@ -16,11 +16,13 @@ struct Etape1RepertoiresModel: Sendable {
         structure = Self.structure(whole)
         sourceStructure = Self.sourceStructure(whole.structure)
         exercice = Self.exercice(whole)
-        sourceExercice = whole.offre.provenance.libelle
-        convention = Self.convention(whole.offre)
-        sourceConvention = whole.offre.convention.map { "\($0.provenance.libelle), \(Self.confiance($0.valeur))" }
+        sourceExercice = whole.offre.liberal?.provenance.libelle
+        convention = Self.convention(whole.offre.liberal)
+        sourceConvention = whole.offre.liberal?.convention.map {
+            "\($0.provenance.libelle), \(Self.confiance($0.valeur))"
+        }
         appartenance = Self.appartenance(whole.structure)
-        correction = Self.correction(whole.offre.situation.autoriteEnregistrement)
+        correction = Self.correction(whole.offre.liberal?.situation.autoriteEnregistrement)
         anomalie = SiteURL.anomalies(offre: whole.offre.id).path
     }
 
@@ -32,8 +34,8 @@ struct Etape1RepertoiresModel: Sendable {
             "\(main), pour le nom, l’adresse et les identifiants\u{A0}; \(rpps.libelle), pour l’enseigne et les contacts"
     }
 
-    private static func convention(_ offre: OffreOperationnelle) -> [(String, String)] {
-        guard let found = offre.convention?.valeur else {
+    private static func convention(_ liberal: SituationLiberale?) -> [(String, String)] {
+        guard let liberal, let found = liberal.convention?.valeur else {
             return [("Conventionnement", "Aucune donnée de l’Assurance maladie n’a pu être rapprochée de cette offre")]
         }
         let card = found.carteVitaleAcceptee.map { $0 ? "Acceptée" : "Non acceptée" } ?? "Non renseignée"
@@ -41,7 +43,7 @@ struct Etape1RepertoiresModel: Sendable {
             ("Secteur", found.secteur?.libelle ?? "Non renseigné"),
             ("OPTAM", found.optionContratAccesAuxSoins ? "Oui" : "Non"), ("Carte Vitale", card),
         ]
-        let contest = offre.dateContestationConvention.map {
+        let contest = liberal.dateContestationConvention.map {
             ("Statut", "Contestées le \($0.heureDeParis.jour.enFrancais)\u{A0}: elles ne sont pas publiées")
         }
         return rows + [contest].compactMap(\.self)
@@ -56,21 +58,21 @@ struct Etape1RepertoiresModel: Sendable {
 
     private static func structure(_ whole: OffreComplete) -> [(String, String)] {
         let place = whole.structure.fiche
-        let situation = whole.offre.situation
-        let phones = [situation.telephone, situation.telephone2].compactMap(\.self)
+        let situation = whole.offre.liberal?.situation
+        let phones = [situation?.telephone, situation?.telephone2].compactMap(\.self)
             .map { NumeroTelephone.normalise($0).map(NumeroTelephone.affichage) ?? $0 }
         let rows: [(String, String?)] = [
             ("Nom", place.denominationEG), ("Enseigne", place.nomOperationnel), ("Type", whole.structure.type.libelle),
             ("Adresse", place.adresse.lignes.isEmpty ? nil : place.adresse.lignes.joined(separator: ", ")),
             ("Numéro FINESS", place.numFINESS?.description), ("Numéro SIRET", place.numSIRET?.description),
             ("Téléphone", phones.isEmpty ? nil : phones.joined(separator: ", ")),
-            ("Télécopie", situation.telecopie), ("Adresse électronique", situation.adresseMail),
+            ("Télécopie", situation?.telecopie), ("Adresse électronique", situation?.adresseMail),
         ]
         return rows.compactMap { row in row.1.map { (row.0, $0) } }
     }
 
     private static func exercice(_ whole: OffreComplete) -> [(String, String)] {
-        let situation = whole.offre.situation
+        guard let situation = whole.offre.liberal?.situation else { return [] }
         let skills = (whole.exercice?.savoirFaire ?? []).map(\.libelle)
         let mode =
             situation.modeExercice == "I"

@@ -8,7 +8,7 @@ enum Etape2Offre {
         important:
             "Les activités habituelles de votre profession vous sont proposées\u{A0}: retirez celles qui ne vous "
             + "concernent pas. Les actes cochés aident vos confrères et consœurs à vous adresser les bons patients.",
-        lire: lire, agir: agir, contenu: Etape2OffreView.html)
+        lire: lire, agir: agir, lignes: lignes, contenu: Etape2OffreView.html)
 
     /// The fields of the form as typed values; activities found and ticked count as chosen.
     @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
@@ -23,6 +23,25 @@ enum Etape2Offre {
             tousLesAges: form["tous-ages"] != "non", ageMin: form["description.ageMin"] ?? "",
             ageMax: form["description.ageMax"] ?? "", filiere: form["description.filiere"] ?? "",
             teleExpertise: form["tele-expertise"] ?? "")
+    }
+
+    /// What the recap tells of the step.
+    @Sendable static func lignes(_ model: EtapeModel) -> [(String, String)] {
+        let typed = model.saisie.description
+        let ages =
+            typed.tousLesAges
+            ? "Tous les âges" : "De \(typed.ages.lowerBound) à \(typed.ages.upperBound) ans"
+        let expertise =
+            typed.teleExpertise.isEmpty
+            ? "Non" : Nomenclature.modaliteAccueil.affichage(typed.teleExpertise)
+        return [
+            ("Nom de l’offre", typed.nomOffre),
+            ("Activités", Nomenclature.activiteOperationnelle.libelles(typed.activitesOperationnelles)),
+            ("Actes et techniques", Nomenclature.acteSpecifique.libelles(typed.actesSpecifiques)),
+            ("Compétences et expertises", Nomenclature.competenceSpecifique.libelles(typed.competencesSpecifiques)),
+            ("Âge des patients", ages), ("Filière ou réseau", typed.filiere.isEmpty ? "Non renseigné" : typed.filiere),
+            ("Télé-expertise", expertise),
+        ]
     }
 
     @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import UseCases
 
 /// Step 3: where and how patients are seen.
 enum Etape3Modalites {
@@ -8,7 +9,8 @@ enum Etape3Modalites {
         important:
             "Si vous vous rendez à domicile, indiquez les communes concernées\u{A0}: elles permettent de vous trouver "
             + "depuis le lieu de vie du patient.",
-        scripts: ["communes.js"], lire: lire, agir: agir, contenu: Etape3ModalitesView.html)
+        scripts: ["communes.js"], lire: lire, agir: agir, preparer: preparer, communes: communes, lignes: lignes,
+        contenu: Etape3ModalitesView.html)
 
     /// The fields of the form as typed values; communes found and ticked count as chosen.
     @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
@@ -30,5 +32,36 @@ enum Etape3Modalites {
         default: break
         }
         return "modalites.zoneIntervention"
+    }
+
+    /// « Tout ajouter »: the communes of a department count as ticked.
+    @Sendable static func preparer(
+        _ form: inout FormFields, _ action: EtapePage.Action, _ rechercher: RechercherCommunes
+    ) throws {
+        guard action.verbe == "ajouter-departement" else { return }
+        let found = try rechercher.communes(departement: action.objet)
+        form = FormFields(form.pairs + found.map { (name: "ajout-communes", value: $0.code.description) })
+    }
+
+    /// The chosen communes, those found by the text that is searched, those of the department looked at.
+    @Sendable static func communes(
+        _ saisie: Saisie, _ recherche: FormFields, _ rechercher: RechercherCommunes
+    ) throws -> CommunesModel {
+        var model = CommunesModel(choisies: try rechercher.communes(saisie.modalites.zoneIntervention))
+        if let text = recherche["commune"], !text.isEmpty { model.trouvees = try rechercher(text) }
+        if let code = recherche["departement"], !code.isEmpty {
+            model.duDepartement = try rechercher.communes(departement: code)
+        }
+        return model
+    }
+
+    /// What the recap tells of the step.
+    @Sendable static func lignes(_ model: EtapeModel) -> [(String, String)] {
+        let (typed, communes) = (model.saisie.modalites, model.communes.choisies)
+        let ways = [("Consultations", Nomenclature.modaliteAccueil.libelles(typed.modalitesAccueil))]
+        guard typed.visitesADomicile else { return ways }
+        let names = communes.prefix(20).map(\.nom).joined(separator: ", ")
+        let more = communes.count > 20 ? " et \(communes.count - 20) autres" : ""
+        return ways + [("Communes d’intervention (\(communes.count))", names + more)]
     }
 }

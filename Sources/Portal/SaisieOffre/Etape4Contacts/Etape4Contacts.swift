@@ -8,7 +8,7 @@ enum Etape4Contacts {
         important:
             "Au moins un contact à destination des patients est nécessaire\u{A0}: il sera visible sur les sites grand "
             + "public. Les contacts des professionnels sont d’accès restreint.",
-        lire: lire, agir: agir, contenu: Etape4ContactsView.html)
+        lire: lire, agir: agir, lignes: lignes, contenu: Etape4ContactsView.html)
 
     /// The two lists of contacts, by the beginning of their fields.
     static var listes: [(chemin: String, contacts: WritableKeyPath<ContactsOffre, [ContactSaisi]>)] {
@@ -30,6 +30,19 @@ enum Etape4Contacts {
             }
             saisie.contacts[keyPath: list.contacts] = contacts
         }
+    }
+
+    /// What the recap tells of the step.
+    @Sendable static func lignes(_ model: EtapeModel) -> [(String, String)] {
+        let typed = model.saisie.contacts
+        let rows = { (contacts: [ContactSaisi], who: String) in
+            contacts.filter { !$0.estVide }.map { contact in
+                let value = contact.canal.estTelephonique ? NumeroTelephone.affichage(contact.adresse) : contact.adresse
+                return ("\(contact.canal.libelle), \(who)", value + (contact.note.isEmpty ? "" : " (\(contact.note))"))
+            }
+        }
+        let all = rows(typed.patients, "patients") + rows(typed.professionnels, "professionnels")
+        return all.isEmpty ? [("Contacts", "Non renseigné")] : all
     }
 
     @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {

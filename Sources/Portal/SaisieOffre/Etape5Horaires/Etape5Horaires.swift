@@ -6,7 +6,7 @@ enum Etape5Horaires {
     static let page = EtapePage(
         etape: .horaires, titre: "Précisez vos horaires", nom: "Horaires",
         important: "Laissez vide un jour fermé. Vous pouvez écrire 9h, 0900 ou 9:00.", scripts: ["horaires.js"],
-        lire: lire, agir: agir, contenu: Etape5HorairesView.html)
+        lire: lire, agir: agir, lignes: lignes, contenu: Etape5HorairesView.html)
 
     /// The fields of the form as typed values: `horaires.<type>.<jour 1–7>.<plage>.debut` and `.fin`.
     @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
@@ -24,6 +24,15 @@ enum Etape5Horaires {
                     return slots
                 })
         }
+    }
+
+    /// What the recap tells of the step.
+    @Sendable static func lignes(_ model: EtapeModel) -> [(String, String)] {
+        let rows = TypeHoraire.allCases.compactMap { type -> (String, String)? in
+            let texts = HorairesTexts.phrases(model.saisie.horaires[type])
+            return texts.isEmpty ? nil : (HorairesTexts.nom(type), texts.joined(separator: " "))
+        }
+        return rows.isEmpty ? [("Horaires", "Non renseigné")] : rows
     }
 
     @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {

@@ -7,5 +7,5 @@ enum Etape6Recapitulatif {
         important:
             "Votre offre n’est publiée qu’après avoir cliqué sur «\u{A0}Valider mon offre\u{A0}». Vous pourrez la modifier à "
             + "tout moment.",
-        contenu: { Etape6RecapitulatifView.html(Etape6RecapitulatifModel($0)) })
+        communes: Etape3Modalites.communes, contenu: { Etape6RecapitulatifView.html(Etape6RecapitulatifModel($0)) })
 }

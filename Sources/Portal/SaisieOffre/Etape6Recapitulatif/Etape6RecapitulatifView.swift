@@ -17,17 +17,17 @@ enum Etape6RecapitulatifView {
         return """
             <div class="fr-alert fr-alert--warning"><h2 class="fr-alert__title">Attention\u{A0}: \(count)</h2>
             <ul>\(model.manquantes.html { etape in """
-                <li id="etapes.\(etape.rawValue)" tabindex="-1"><a href="\(SiteURL.saisie(offre: model.offre, etape: etape).path)">\
-                Étape \(etape.rawValue)\u{A0}: \(SaisieOffre.page(etape).titre)</a></li>
+                <li id="etapes.\(etape.numero)" tabindex="-1"><a href="\(SiteURL.saisie(offre: model.offre, etape: etape).path)">\
+                Étape \(etape.numero)\u{A0}: \(SaisieOffre.page(etape).titre)</a></li>
                 """ })</ul></div>
             """
     }
 
     private static func bloc(_ bloc: Etape6RecapitulatifModel.Bloc, _ offre: Identifiant) -> HTML {
-        let verb = bloc.etape == .repertoires ? "Voir" : "Modifier"
+        let verb = bloc.etape.precedente == nil ? "Voir" : "Modifier"
         return """
-            <section class="ror-bloc" aria-labelledby="bloc-\(bloc.etape.rawValue)"><div class="ror-bloc-titre">
-            <h2 class="fr-h4" id="bloc-\(bloc.etape.rawValue)">\(bloc.titre)</h2>
+            <section class="ror-bloc" aria-labelledby="bloc-\(bloc.etape.numero)"><div class="ror-bloc-titre">
+            <h2 class="fr-h4" id="bloc-\(bloc.etape.numero)">\(bloc.titre)</h2>
             <a class="fr-link" href="\(SiteURL.saisie(offre: offre, etape: bloc.etape).path)">\(verb)\
             <span class="fr-sr-only"> l’étape \(bloc.titre)</span></a></div>
             \(DefinitionList.html(bloc.lignes))</section>

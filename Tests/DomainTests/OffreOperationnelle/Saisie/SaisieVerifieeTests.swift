@@ -3,9 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct SaisieVerifieeTests {
-    private static let vide = Saisie(
-        description: DescriptionOffre(), modalites: ModalitesIntervention(), contacts: ContactsOffre(),
-        horaires: HorairesOffre())
+    private static let vide = Saisie()
 
     @Test(
         "a step checks its own part only",
