@@ -9,15 +9,14 @@ extension HealthcareService {
     public init?(_ whole: OffreComplete, niveau: NiveauConfidentialite) {
         let offre = whole.offre
         guard let decrite = offre.publiee?.decrite else { return nil }
-        let meta = ROR.meta(
-            "ror-healthcareservice", lastUpdated: whole.dateMiseJourOffre, region: whole.regionSource)
+        let meta = ROR.meta("ror-healthcareservice", region: whole.regionSource)
         self.init(id: offre.id.description, meta: meta)
         `extension` = Self.extensions(whole, decrite, niveau: niveau)
         let type = Coding(
             system: ROR.tre("TRE_R355-TypeIdentifiantOffre"), code: "35", display: "Identifiant de l'offre")
         identifier = [Identifier(type: CodeableConcept(type), value: offre.identifiantOffre)]
-        providedBy = Reference("Organization", offre.porteur.organisation.description)
-        location = whole.structure.estLieuPubliable ? [Reference("Location", whole.structure.id.description)] : []
+        providedBy = Reference(Organization.self, offre.porteur.organisation.description)
+        location = whole.structure.estLieuPubliable ? [Reference(Location.self, whole.structure.id.description)] : []
         self.type = [ROR.concept(decrite.champActivite, .champActivite)]
         specialty = decrite.activitesOperationnelles.map { ROR.concept($0, .activiteOperationnelle) }
         name = decrite.nomOffre

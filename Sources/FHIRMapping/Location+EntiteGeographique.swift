@@ -8,7 +8,7 @@ extension Location {
         guard let commune = structure.fiche.adresse.communeCOG else { return nil }
         self.init(
             id: structure.id.description,
-            meta: ROR.meta("ror-location", lastUpdated: structure.dateMiseJour, region: region))
+            meta: ROR.meta("ror-location", region: region))
         let coding = Coding(system: ROR.tre("TRE_R13-Commune"), code: commune.description)
         `extension` = [
             ROR.creation(structure.dateCreation), ROR.ext("ror-commune-cog", .codeableConcept(CodeableConcept(coding))),
@@ -20,6 +20,6 @@ extension Location {
         name = structure.nomAffiche
         address = Address(structure.fiche.adresse)
         position = structure.position.map { Position(longitude: $0.longitude, latitude: $0.latitude) }
-        managingOrganization = Reference("Organization", structure.id.description)
+        managingOrganization = Reference(Organization.self, structure.id.description)
     }
 }

@@ -6,7 +6,7 @@ extension Organization {
     public init(_ structure: EntiteGeographique, region: String?) {
         self.init(
             id: structure.id.description,
-            meta: ROR.meta("ror-organization", lastUpdated: structure.dateMiseJour, region: region))
+            meta: ROR.meta("ror-organization", region: region))
         `extension` = [ROR.creation(structure.dateCreation)]
         identifier = Self.identifiers(structure.fiche)
         type = Self.category(structure).map { [$0] } ?? []
@@ -22,7 +22,7 @@ extension Organization {
             ]
         }
         address = place
-        partOf = structure.entiteJuridique.map { Reference("Organization", $0.description) }
+        partOf = structure.entiteJuridique.map { Reference(Organization.self, $0.description) }
     }
 
     /// FINESS first (RG_EXP_004), then the numbers of practices and companies.

@@ -6,7 +6,7 @@ extension Organization {
     public init(_ entite: EntiteJuridique, region: String?) {
         self.init(
             id: entite.id.description,
-            meta: ROR.meta("ror-organization", lastUpdated: entite.dateMiseJour, region: region))
+            meta: ROR.meta("ror-organization", region: region))
         `extension` = [ROR.creation(entite.dateCreation)]
         name = entite.raisonSociale
         let national = entite.numFINESS.map { "1\($0)" } ?? entite.numSIREN.map { "2\($0)" }

@@ -6,7 +6,7 @@ extension Organization {
     public init(_ organisation: OrganisationInterne, region: String?) {
         self.init(
             id: organisation.id.description,
-            meta: ROR.meta("ror-organization", lastUpdated: organisation.dateCreation, region: region))
+            meta: ROR.meta("ror-organization", region: region))
         `extension` = [ROR.creation(organisation.dateCreation)]
         let number = Coding(system: ROR.tre("TRE_R345-TypeIdentifiantAutre"), code: "42", display: "Identifiant OI")
         identifier = [
@@ -18,7 +18,7 @@ extension Organization {
             display: organisation.type.libelleNomenclature)
         type = [CodeableConcept(kind)]
         name = organisation.nom
-        partOf = Reference("Organization", organisation.rattachement.organisation.description)
+        partOf = Reference(Organization.self, organisation.rattachement.organisation.description)
     }
 }
 

@@ -7,7 +7,7 @@ extension Practitioner {
     public init(_ professionnel: Professionnel) {
         self.init(
             id: professionnel.id.description,
-            meta: ROR.meta("ror-practitioner", lastUpdated: professionnel.dateMiseJour, region: nil))
+            meta: ROR.meta("ror-practitioner", region: nil))
         `extension` = [ROR.creation(professionnel.dateCreation)]
         let type = Coding(
             system: "https://hl7.fr/ig/fhir/core/CodeSystem/fr-core-cs-v2-0203", code: "IDNPS",

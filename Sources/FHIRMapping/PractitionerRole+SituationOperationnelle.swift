@@ -10,8 +10,7 @@ extension PractitionerRole {
         let id = offre.id.description
         self.init(
             id: id,
-            meta: ROR.meta(
-                "ror-practitionerrole", lastUpdated: whole.dateMiseJourSituation, region: whole.regionSource))
+            meta: ROR.meta("ror-practitionerrole", region: whole.regionSource))
         `extension` =
             [
                 ROR.creation(offre.dateCreation),
@@ -25,12 +24,12 @@ extension PractitionerRole {
             system: ROR.tre("TRE_G08-TypeIdentifiantPersonne"), code: "30",
             display: "Identifiant de la situation opérationnelle")
         identifier = [Identifier(type: CodeableConcept(type), value: id)]
-        practitioner = Reference("Practitioner", liberal.professionnel.description)
-        organization = Reference("Organization", whole.structure.id.description)
+        practitioner = Reference(Practitioner.self, liberal.professionnel.description)
+        organization = Reference(Organization.self, whole.structure.id.description)
         code = [ROR.concept(exercice.profession, .professionSante)]
         specialty = Self.specialties(exercice.savoirFaire)
-        location = whole.structure.estLieuPubliable ? [Reference("Location", whole.structure.id.description)] : []
-        healthcareService = [Reference("HealthcareService", id)]
+        location = whole.structure.estLieuPubliable ? [Reference(Location.self, whole.structure.id.description)] : []
+        healthcareService = [Reference(HealthcareService.self, id)]
     }
 
     /// The convention sector (TRE_R282, codes in use since 28 September 2026), OPTAM and Vitale, when Ameli tells them and

@@ -13,14 +13,14 @@ enum ROR {
         Extension(base + id, value)
     }
 
-    /// What every resource says of itself: profile, date, region.
-    static func meta(_ profile: String, lastUpdated: Instant, region: String?) -> Meta {
+    /// What every resource says of itself: profile, region; the store writes the date when it publishes.
+    static func meta(_ profile: String, region: String?) -> Meta {
         let known = region.flatMap { code in
             Nomenclature.regionOM.libelle(code).map {
                 Coding(system: Nomenclature.regionOM.systeme, code: code, display: $0)
             }
         }
-        return Meta(lastUpdated: lastUpdated.iso8601, profile: base + profile, tag: known.map { [$0] } ?? [])
+        return Meta(profile: base + profile, tag: known.map { [$0] } ?? [])
     }
 
     /// When the object entered the directory (`ror-meta-creation-date`, 1..1).

@@ -4,6 +4,8 @@
 public struct JSONWriter: Sendable {
     /// The bytes written so far, UTF-8.
     public private(set) var bytes: [UInt8] = []
+    /// Where in `bytes` a date is to be inserted, when one was left open.
+    public private(set) var openDate: Int?
     private var needsComma = false
 
     /// An empty writer.
@@ -18,6 +20,14 @@ public struct JSONWriter: Sendable {
         return writer.bytes
     }
 
+    /// The bytes of a resource before and after the date of `meta.lastUpdated`.
+    public static func parts(of resource: some Resource) -> (head: [UInt8], tail: [UInt8]) {
+        var writer = JSONWriter()
+        writer.value(resource)
+        let place = writer.openDate ?? writer.bytes.count
+        return (Array(writer.bytes[..<place]), Array(writer.bytes[place...]))
+    }
+
     /// Writes an object, with the fields that `body` writes.
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
         open(0x7B)
@@ -30,6 +40,15 @@ public struct JSONWriter: Sendable {
         guard let text else { return }
         key(name)
         string(text)
+    }
+
+    /// Writes a field whose value is a date that is not known yet: an empty text, whose place is `openDate`.
+    public mutating func openDateField(_ name: StaticString) {
+        key(name)
+        bytes.append(0x22)
+        openDate = bytes.count
+        bytes.append(0x22)
+        needsComma = true
     }
 
     /// Writes a field whose value is `true` or `false`, unless it is absent.

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import UseCases
 
 /// Every address of the portal, in one place: used to route and to link.
 enum SiteURL: Sendable, Hashable {
@@ -25,7 +26,7 @@ enum SiteURL: Sendable, Hashable {
     case mentionsLegales
     case donneesPersonnelles
     case asset(String)
-    case fhir(type: String, id: Identifiant)
+    case fhir(ResourceKey)
 
     /// The path, with its query when it has one.
     var path: String {
@@ -53,7 +54,7 @@ enum SiteURL: Sendable, Hashable {
         case .mentionsLegales: "/mentions-legales"
         case .donneesPersonnelles: "/donnees-personnelles"
         case .asset(let name): "/assets/" + name
-        case .fhir(let type, let id): "/fhir/\(type)/\(id)"
+        case .fhir(let key): "/fhir/\(key.type.name)/\(key.id)"
         }
     }
 }

@@ -4,15 +4,15 @@ import UseCases
 
 /// The store as one transaction sees it.
 ///
-/// Revisions and counters are written at the end, by `finish()`: their rows are locked for a moment only, and until the
-/// commit, so that the order of sequence numbers is the order of commits.
+/// Revisions, counters and publications are written at the end, by `finish()`: their rows are locked for a moment only, and
+/// until the commit, so that the order of sequence numbers and of dates of publication is the order of commits.
 final class SQLTransaction {
     /// The connection, for what is written at once and for what no aggregate is.
     let connection: any SQLConnection
     private let compteurs: CompteurRepository
     private var writer = AggregateWriter()
     private var premierLibre: Int64?
-    private var publies: [ResourceType: Int64] = [:]
+    private var publications = PublicationWriter()
 
     init(_ connection: any SQLConnection) {
         self.connection = connection
@@ -28,10 +28,16 @@ final class SQLTransaction {
     /// Writes what was kept for the end.
     func finish() throws {
         if let premierLibre { try compteurs.set(.identifiant, premierLibre - 1) }
-        for (type, change) in publies.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where change != 0 {
-            try compteurs.add(change, to: .publications(type))
-        }
         try writer.write(on: connection)
+        guard let work = try publications.end(on: connection) else { return }
+        try withdraw(Republier.unsupported(work.unsupported, in: self), now: work.now)
+        if let publisher = work.publisher {
+            try Republier(publisher: publisher, now: work.now, in: self)(work.sources) {
+                try publications.write(on: connection)
+            }
+        }
+        try publications.write(on: connection)
+        try publications.count(on: connection)
     }
 
     /// Keeps a revision of something that is no aggregate.
@@ -76,18 +82,18 @@ extension SQLTransaction: StoreWriter {
     }
 
     func publish(_ publications: [Publication], now: Instant) throws {
-        let repository = PublicationRepository(connection)
-        for publication in publications {
-            let type = try ResourceType(publication.key)
-            if try repository.publish(publication) { publies[type, default: 0] += 1 }
-        }
+        try self.publications.publish(publications, now: now)
     }
 
     func withdraw(_ resources: [ResourceKey], now: Instant) throws {
-        let repository = PublicationRepository(connection)
-        for key in resources {
-            let type = try ResourceType(key)
-            if try repository.withdraw(key, now: now) { publies[type, default: 0] -= 1 }
-        }
+        try publications.withdraw(resources, now: now)
+    }
+
+    func republish(_ sources: [PublicationSource], by publisher: any Publisher, now: Instant) throws {
+        publications.republish(sources, by: publisher, now: now)
+    }
+
+    func withdrawUnsupported(_ resources: [ResourceKey], now: Instant) throws {
+        publications.withdrawUnsupported(resources, now: now)
     }
 }

@@ -22,7 +22,7 @@ public struct ContesterConvention: Sendable {
             guard whole.offre.contesterConvention(conteste, now: now) else { return whole }
             try store.save(
                 whole.offre, version: found.offre.version, by: found.auteur, now: now)
-            if whole.offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now) }
+            if whole.offre.estPubliable { try store.republish([.offre(id)], by: publisher, now: now) }
             return whole
         }
     }

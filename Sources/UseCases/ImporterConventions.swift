@@ -39,12 +39,12 @@ public final class ImporterConventions {
         var after: Identifiant?
         while true {
             let page = try store.read { store in
-                try Portefeuille.liberales(
+                try Portefeuille.completes(
                     store.ids(of: OffreOperationnelle.self, after: after, limit: 1000), in: store)
             }
             guard let last = page.last else { return connues.count }
             after = last.id
-            for case let (_, whole?) in page {
+            for case let (_, whole?) in page where whole.offre.liberal != nil {
                 if let known = whole.offre.liberal?.convention?.valeur { connues[whole.offre.id] = known }
                 count += 1
                 try body(whole)
@@ -100,6 +100,6 @@ public final class ImporterConventions {
         guard offre.estPubliable || corriger.concerne(offre.id) else { return }
         let whole = try Portefeuille.complete(offre, in: store)
         try corriger(whole, in: store)
-        if offre.estPubliable { try store.publish(publisher.publications(of: whole), now: now()) }
+        if offre.estPubliable { try store.republish([.offre(offre.id)], by: publisher, now: now()) }
     }
 }

@@ -22,21 +22,25 @@ enum Portefeuille {
         return try store.find(EntiteGeographique.self, id)?.value
     }
 
-    /// Liberal offers with everything they refer to, in a few reads; `nil` for one that is withdrawn, incomplete, or of an
-    /// establishment.
-    static func liberales(
+    /// Offers with everything they refer to, in a few reads for the liberal ones; `nil` for one that is withdrawn or
+    /// incomplete.
+    static func completes(
         _ ids: [Identifiant], in store: any StoreReader
     ) throws -> [(id: Identifiant, whole: OffreComplete?)] {
         let offres = try store.find(OffreOperationnelle.self, ids).map(\.value).filter { $0.dateRetrait == nil }
         let professionnels = try byId(Professionnel.self, offres.compactMap(\.liberal?.professionnel), in: store)
         let structures = try byId(EntiteGeographique.self, offres.compactMap(\.liberal?.structure), in: store)
+        let entites = try byId(EntiteJuridique.self, structures.values.compactMap(\.entiteJuridique), in: store)
         let found = Dictionary(offres.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return ids.map { id in
-            guard let offre = found[id], let liberal = offre.liberal,
-                let person = professionnels[liberal.professionnel], let place = structures[liberal.structure]
-            else { return (id, nil) }
+        return try ids.map { id in
+            guard let offre = found[id] else { return (id, nil) }
+            guard let liberal = offre.liberal else { return (id, try complete(offre, in: store)) }
+            guard let person = professionnels[liberal.professionnel], let place = structures[liberal.structure] else {
+                return (id, nil)
+            }
+            let entite = place.entiteJuridique.flatMap { entites[$0] }
             return (
-                id, OffreComplete(offre: offre, professionnel: person, structure: place, entiteJuridique: nil)
+                id, OffreComplete(offre: offre, professionnel: person, structure: place, entiteJuridique: entite)
             )
         }
     }

@@ -11,20 +11,33 @@ public struct PublierTout: Sendable {
         self.publisher = publisher
     }
 
-    /// Publishes every publishable offer again, withdraws the others, by transactions of 500 offers; answers how many are
-    /// published. A resource whose bytes do not change keeps its version.
+    /// Publishes every publishable offer again by transactions of 500 offers, then withdraws whatever is published and no
+    /// published offer refers to; answers how many offers are published. A resource whose bytes do not change keeps its version
+    /// and its date.
     public func callAsFunction(
         now: @Sendable () -> Instant, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> Int {
-        try ParcoursOffres(store: store)(progress: progress) { try publier($0.value, in: $1, now: now()) }
+        let count = try ParcoursOffres(store: store)(progress: progress) { offre, store in
+            guard offre.value.estPubliable else { return 0 }
+            try store.republish([.offre(offre.value.id)], by: publisher, now: now())
+            return 1
+        }
+        try retirerSansAppui(now: now)
+        return count
     }
 
-    private func publier(_ offre: OffreOperationnelle, in store: any StoreWriter, now: Instant) throws -> Int {
-        guard offre.estPubliable else {
-            try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
-            return 0
+    private func retirerSansAppui(now: @Sendable () -> Instant) throws {
+        var after: ResourceKey?
+        while true {
+            let (page, unsupported) = try store.read { store in
+                let page = try store.publishedKeys(after: after, limit: 500)
+                return (page, try Republier.unsupported(page, in: store))
+            }
+            guard let last = page.last else { return }
+            if !unsupported.isEmpty {
+                try store.write(relaxed: true) { try $0.withdrawUnsupported(unsupported, now: now()) }
+            }
+            after = last
         }
-        try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)
-        return 1
     }
 }

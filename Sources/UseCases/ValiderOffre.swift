@@ -40,7 +40,7 @@ public struct ValiderOffre: Sendable {
             throw UseCaseError(.invalide, "steps are missing", issues: issues)
         }
         try stored.save(offre, now: now, in: store)
-        try store.publish(publisher.publications(of: offre.complete), now: now)
+        try store.republish([.offre(offre.offre.id)], by: publisher, now: now)
         return offre.complete
     }
 }

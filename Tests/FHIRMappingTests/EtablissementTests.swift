@@ -25,10 +25,10 @@ import Testing
         let unit = try OrganisationInterne(
             id: Identifiant(rawValue: 31), type: .uniteFonctionnelle, nom: "UF 12", sous: pole, now: Exemples.now)
         let resource = Organization(unit, region: "11")
-        #expect(resource.name == "UF 12" && resource.partOf == Reference("Organization", "30"))
+        #expect(resource.name == "UF 12" && resource.partOf == Reference(Organization.self, "30"))
         #expect(resource.type.flatMap(\.coding).map(\.code) == ["3"])
         #expect(resource.identifier.map(\.system) == ["https://oi.esante.gouv.fr"])
-        #expect(Organization(pole, region: "11").partOf == Reference("Organization", site.id.description))
+        #expect(Organization(pole, region: "11").partOf == Reference(Organization.self, site.id.description))
     }
 
     @Test("gives a place one repetition per count, every mandatory part once, to consumers who may read counts only")

@@ -23,8 +23,8 @@ import Testing
         let service = try service()
         #expect(service.meta.profile == base + "ror-healthcareservice")
         #expect(service.identifier.map(\.value) == ["11/0000014"])
-        #expect(service.providedBy == Reference("Organization", "12"))
-        #expect(service.location == [Reference("Location", "12")])
+        #expect(service.providedBy == Reference(Organization.self, "12"))
+        #expect(service.location == [Reference(Location.self, "12")])
         #expect(service.type.flatMap(\.coding).map(\.code) == ["05"])
         #expect(service.specialty.flatMap(\.coding).map(\.code) == ["437", "081"])
         #expect(service.name == "Cabinet du Dr Aline EXEMPLE")
@@ -85,7 +85,7 @@ import Testing
     func establishment() throws {
         let whole = Exemples.offreEtablissement
         let service = try #require(HealthcareService(whole, niveau: .libre))
-        #expect(service.providedBy == Reference("Organization", "12"))
+        #expect(service.providedBy == Reference(Organization.self, "12"))
         #expect(PractitionerRole(whole) == nil)
     }
 
@@ -112,7 +112,7 @@ import Testing
         let whole = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
         let msp = Organization(whole.structure, region: "11")
         #expect(msp.type.flatMap(\.coding).map(\.code) == ["603"])
-        #expect(msp.partOf == Reference("Organization", "13"))
+        #expect(msp.partOf == Reference(Organization.self, "13"))
         #expect(msp.identifier.map(\.value) == ["1990000010", "990000010"])
         let entity = Organization(try #require(whole.entiteJuridique), region: "11")
         #expect(entity.identifier.map(\.value) == ["2732829320", "732829320"])
@@ -144,8 +144,8 @@ import Testing
         ] {
             #expect(found.contains(part), "\(part)")
         }
-        #expect(role.healthcareService == [Reference("HealthcareService", "14")])
-        #expect(role.practitioner == Reference("Practitioner", "11"))
+        #expect(role.healthcareService == [Reference(HealthcareService.self, "14")])
+        #expect(role.practitioner == Reference(Practitioner.self, "11"))
     }
 
     @Test("names a practitioner by the national identifier")
@@ -186,15 +186,6 @@ import Testing
         #expect(role.specialty.flatMap(\.coding).map(\.code) == ["S", "SM54", "CAPA11"])
     }
 
-    @Test("dates a resource by the latest change of what it is made of")
-    func dates() throws {
-        var whole = Exemples.offreComplete()
-        whole.structure.dateMiseJour = Exemples.now.adding(days: 1)
-        whole.professionnel?.dateMiseJour = Exemples.now.adding(days: 2)
-        #expect(try #require(HealthcareService(whole, niveau: .libre)).meta.lastUpdated.hasPrefix("2026-11-21"))
-        #expect(try #require(PractitionerRole(whole)).meta.lastUpdated.hasPrefix("2026-11-22"))
-    }
-
     @Test("gives a place its commune, its identifier and who manages it")
     func location() throws {
         let location = try #require(Location(Exemples.offreComplete().structure, region: "11"))
@@ -202,7 +193,7 @@ import Testing
         #expect(ids.filter { $0 == base + "ror-commune-cog" }.count == 1)
         #expect(ids.filter { $0 == base + "ror-meta-creation-date" }.count == 1)
         #expect(location.identifier.flatMap { $0.type?.coding ?? [] }.map(\.code) == ["25"])
-        #expect(location.managingOrganization == Reference("Organization", "12"))
+        #expect(location.managingOrganization == Reference(Organization.self, "12"))
         #expect(location.meta.tag.map(\.code) == ["11"])
     }
 

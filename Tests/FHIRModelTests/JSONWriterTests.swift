@@ -31,7 +31,7 @@ import Testing
     @Test("separates fields and elements by commas, at every depth")
     func commas() throws {
         let concept = CodeableConcept(Coding(system: "s", code: "c"), extension: [Extension("u", .boolean(true))])
-        var service = HealthcareService(id: "1", meta: Meta(lastUpdated: "2026-11-20T00:00:00.000Z", profile: "p"))
+        var service = HealthcareService(id: "1", meta: Meta(profile: "p"))
         service.specialty = [concept, concept]
         service.name = "n"
         let found = try parsed(JSONWriter.bytes(of: service))

@@ -193,14 +193,31 @@ import UseCases
         }
     }
 
+    @Test("a resource says in its bytes the date that the store gave it, and its own type and identifier")
+    func dated() throws {
+        let reader = SQLPublicationReader(test.database)
+        let offre = try #require(try test.store.read { try $0.find(OffreOperationnelle.self, ids[0]) }).value
+        let sources: [PublicationSource] = [
+            .offre(offre.id), .professionnel(try #require(offre.liberal).professionnel),
+            .structure(offre.porteur.organisation),
+        ]
+        for key in sources.flatMap(\.resources) {
+            let found = try #require(try reader.publication(key))
+            let resource = try json(get("\(key.type.name)/\(key.id)"))
+            #expect((resource["meta"] as? [String: Any])?["lastUpdated"] as? String == found.lastUpdated.iso8601)
+            #expect(resource["resourceType"] as? String == key.type.name)
+            #expect(resource["id"] as? String == key.id.description)
+        }
+    }
+
     @Test("publishes a legal entity alike from offers of two regions")
     func legalEntity() throws {
         var other = Exemples.offreComplete(fiche: Exemples.maisonDeSante)
         let here = FHIRPublisher().publications(of: other)
         other.offre.identifiantOffre = "93/0000001"
         let there = FHIRPublisher().publications(of: other)
-        let key = ResourceKey(type: "Organization", id: try #require(other.entiteJuridique).id)
-        let body = try #require(here.first { $0.key == key }).body
-        #expect(there.first { $0.key == key }?.body == body)
+        let key = ResourceKey(type: .organization, id: try #require(other.entiteJuridique).id)
+        let body = try #require(here.first { $0.key == key }).body(lastUpdated: Exemples.now)
+        #expect(there.first { $0.key == key }?.body(lastUpdated: Exemples.now) == body)
     }
 }

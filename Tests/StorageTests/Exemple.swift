@@ -71,11 +71,11 @@ enum Exemple {
     }
 
     static func publication(
-        _ number: Int64, type: String = "HealthcareService", body: String = "{}",
-        tokens: [Publication.Token] = [], lastUpdated: Instant = now
+        _ number: Int64, type: ResourceType = .healthcareService, body: String = "{}",
+        tokens: [Publication.Token] = []
     ) -> Publication {
         Publication(
-            key: ResourceKey(type: type, id: id(number)), lastUpdated: lastUpdated, body: Array(body.utf8),
+            key: ResourceKey(type: type, id: id(number)), head: Array((body + "<").utf8), tail: Array(">".utf8),
             tokens: tokens)
     }
 }

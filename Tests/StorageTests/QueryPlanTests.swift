@@ -15,26 +15,29 @@ import UseCases
                 "offer by professional", "SELECT sequence FROM offre_operationnelle WHERE professionnel IN ($1, $2)",
                 [1, 2]
             ),
-            (
-                "published offers of a place",
-                "SELECT id FROM offre_operationnelle WHERE structure = $1 AND est_publiable = 1 ORDER BY id", [1]
-            ),
             ("professional by number", "SELECT sequence FROM professionnel WHERE id_nat_ps IN ($1)", ["8"]),
             ("place by key", "SELECT sequence FROM entite_geographique WHERE cle IN ($1, $2)", ["R1", "R2"]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
             ("next revisions", SQLConservationStore.suivantes, [1, 10]),
             ("former versions", SQLConservationStore.effacement, [1, 10]),
         ]
+        let id = Exemple.id(1)
+        for source in [.offre(id), .professionnel(id), .structure(id), .entiteJuridique(id)] as [PublicationSource] {
+            list.append(("published offers of \(source)", SQLTransaction.publishedOffers(source).sql, [1]))
+        }
+        for support in SQLTransaction.Support.all {
+            list.append(("published among \(support.source(id))", support.sql("($1, $2)"), [1, 2]))
+        }
         let token = (parameter: "identifier", system: String?.none, value: "n1")
         let other = (parameter: "identifier", system: String?("urn:a"), value: "n2")
         let criteria = [
-            "page of a type": PublicationCriteria(type: "Location", after: Exemple.id(1), limit: 10),
-            "by _id": PublicationCriteria(type: "Location", ids: [1, 2].map(Exemple.id), limit: 10),
-            "by token": PublicationCriteria(type: "Location", tokens: [[token, other]], limit: 10),
-            "by tokens": PublicationCriteria(type: "Location", tokens: [[token], [other]], limit: 10),
+            "page of a type": PublicationCriteria(type: .location, after: Exemple.id(1), limit: 10),
+            "by _id": PublicationCriteria(type: .location, ids: [1, 2].map(Exemple.id), limit: 10),
+            "by token": PublicationCriteria(type: .location, tokens: [[token, other]], limit: 10),
+            "by tokens": PublicationCriteria(type: .location, tokens: [[token], [other]], limit: 10),
         ]
         for (name, criteria) in criteria {
-            guard let query = PublicationQuery(criteria) else { continue }
+            let query = PublicationQuery(criteria)
             list.append((name, query.page.sql, query.page.values))
             if let count = query.count { list.append(("total " + name, count.sql, count.values)) }
         }
@@ -60,7 +63,7 @@ import UseCases
     @Test("reads a page of a type in the order of its keys, without sorting")
     func noSort() throws {
         try Engine.sqlite.withStore { _, database throws in
-            let query = try #require(PublicationQuery(PublicationCriteria(type: "Location", limit: 10)))
+            let query = PublicationQuery(PublicationCriteria(type: .location, limit: 10))
             let plan = try database.read { try Self.plan($0, query.page.sql, query.page.values) }
             #expect(plan == ["SEARCH publication USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"])
         }

@@ -2,7 +2,7 @@ public import Domain
 import Synchronization
 public import UseCases
 
-/// A publisher that makes one small resource per offer and remembers which offers it was asked for.
+/// A publisher that makes one small resource per offer, professional and place, and remembers which offers it was asked for.
 public final class RecordingPublisher: Publisher, Sendable {
     private let asked = Mutex<[Identifiant]>([])
 
@@ -15,28 +15,28 @@ public final class RecordingPublisher: Publisher, Sendable {
     public func publications(of offre: OffreComplete) -> [Publication] {
         asked.withLock { $0.append(offre.offre.id) }
         let name = offre.offre.publiee?.decrite.nomOffre ?? ""
-        let person = offre.professionnel.map { resources(ofProfessionnel: $0.id) } ?? []
-        let whole = [person, resources(ofStructure: offre.structure.id)]
-        let others = whole.joined().map { key in
-            Publication(key: key, lastUpdated: offre.offre.dateMiseJour, body: Array("{}".utf8), tokens: [])
-        }
-        return others + [
-            Publication(
-                key: ResourceKey(type: "HealthcareService", id: offre.offre.id), lastUpdated: offre.offre.dateMiseJour,
-                body: Array("{\"name\":\"\(name)\",\"place\":\"\(offre.structure.nomAffiche)\"}".utf8),
+        let text = "{\"name\":\"\(name)\",\"place\":\"\(offre.structure.nomAffiche)\"}"
+        let entite = offre.entiteJuridique.map { ResourceKey(type: .organization, id: $0.id) }
+        let others = [
+            offre.professionnel.map { ResourceKey(type: .practitioner, id: $0.id) },
+            ResourceKey(type: .organization, id: offre.structure.id),
+            offre.structure.fiche.adresse.communeCOG.map { _ in ResourceKey(type: .location, id: offre.structure.id) },
+            entite,
+        ]
+        return others.compactMap(\.self).map { Self.publication($0, $0 == entite ? "{\(offre.nomEntite)}" : "{}") } + [
+            Self.publication(
+                ResourceKey(type: .healthcareService, id: offre.offre.id), text,
                 tokens: [.init(parameter: "identifier", system: "", value: offre.offre.identifiantOffre)])
         ]
     }
 
-    public func resources(ofOffre id: Identifiant) -> [ResourceKey] {
-        [ResourceKey(type: "HealthcareService", id: id)]
+    private static func publication(
+        _ key: ResourceKey, _ text: String, tokens: [Publication.Token] = []
+    ) -> Publication {
+        Publication(key: key, head: Array((text + " ").utf8), tail: [], tokens: tokens)
     }
+}
 
-    public func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] {
-        [ResourceKey(type: "Practitioner", id: id)]
-    }
-
-    public func resources(ofStructure id: Identifiant) -> [ResourceKey] {
-        [ResourceKey(type: "Organization", id: id), ResourceKey(type: "Location", id: id)]
-    }
+extension OffreComplete {
+    fileprivate var nomEntite: String { entiteJuridique?.raisonSociale ?? "" }
 }

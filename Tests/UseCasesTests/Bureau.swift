@@ -33,7 +33,7 @@ struct Bureau {
 
     /// What consumers read of the only offer of a person: `nil` when it never was published.
     func publication(_ rank: Int = 1) throws -> PublishedResource? {
-        let key = ResourceKey(type: "HealthcareService", id: try offre(rank).value.id)
+        let key = ResourceKey(type: .healthcareService, id: try offre(rank).value.id)
         return try SQLPublicationReader(test.database).publication(key)
     }
 

@@ -129,11 +129,11 @@ import UseCases
         #expect(try bureau.publication() == nil)
     }
 
-    @Test("a person who left is gone for consumers, and comes back as published before")
+    @Test("a person who left is gone for consumers, and comes back as published before, at the date of the return")
     func leavesAndComesBack() throws {
         try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
         try bureau.validerTout()
-        let before = try bureau.texte(1)
+        let before = try #require(try bureau.publication(1))
         #expect(try importer([[Exemples.fiche(2)]]) == bilan(closed: 1, unchanged: 1))
         let gone = try #require(try bureau.publication(1))
         #expect(gone.body == nil)
@@ -141,8 +141,51 @@ import UseCases
         #expect(try bureau.offre(1).value.publiee?.decrite == Exemples.decrite)
         #expect(try importer([[Exemples.fiche(2)]]) == bilan(unchanged: 1))
         #expect(try importer([[Exemples.fiche(1)], [Exemples.fiche(2)]]) == bilan(restored: 1, unchanged: 1))
-        #expect(try bureau.texte(1) == before)
-        #expect(try bureau.publication(1)?.version == gone.version + 1)
+        let back = try #require(try bureau.publication(1))
+        #expect(back.version == gone.version + 1)
+        #expect(before.lastUpdated < gone.lastUpdated && gone.lastUpdated < back.lastUpdated)
+        func undated(_ resource: PublishedResource) -> String {
+            String(decoding: resource.body ?? [], as: UTF8.self).replacing(resource.lastUpdated.iso8601, with: "")
+        }
+        #expect(undated(back) == undated(before))
+    }
+
+    @Test("a Location leaves with the commune of its place, and comes back with it; the Organization stays")
+    func communeVanishes() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.validerTout()
+        let offre = try bureau.offre(1).value
+        func visible() throws -> [Bool] {
+            let reader = SQLPublicationReader(bureau.test.database)
+            return try [ResourceType.location, .organization, .healthcareService].map { type in
+                let id = type == .healthcareService ? offre.id : offre.porteur.organisation
+                return try reader.publication(ResourceKey(type: type, id: id))?.body != nil
+            }
+        }
+        #expect(try visible() == [true, true, true])
+        var nowhere = Exemples.cabinet
+        nowhere.adresse.communeCOG = nil
+        _ = try importer([[Exemples.fiche(1, places: [nowhere])]])
+        #expect(try visible() == [false, true, true])
+        _ = try importer([[Exemples.fiche(1)]])
+        #expect(try visible() == [true, true, true])
+    }
+
+    @Test("an offer that moves leaves nothing published of its former place nor of its legal entity")
+    func movesAway() throws {
+        try bureau.test.importer([Exemples.fiche(1, places: [msp])])
+        try bureau.validerTout()
+        let former = try bureau.offre(1).value.porteur.organisation
+        let place = try #require(try bureau.test.store.read { try $0.find(EntiteGeographique.self, former) }).value
+        let keys =
+            [PublicationSource.structure(former)] + [try #require(place.entiteJuridique)].map { .entiteJuridique($0) }
+        func visible() throws -> [Bool] {
+            let reader = SQLPublicationReader(bureau.test.database)
+            return try keys.flatMap(\.resources).map { try reader.publication($0)?.body != nil }
+        }
+        #expect(try visible() == [true, true, true])
+        _ = try importer([[Exemples.fiche(1)]])
+        #expect(try visible() == [false, false, false])
     }
 
     @Test("a professional and a place leave with the last published offer that refers to them, and come back with it")
@@ -154,8 +197,8 @@ import UseCases
             let reader = SQLPublicationReader(bureau.test.database)
             let liberal = try #require(offre.liberal)
             return try [
-                ("Practitioner", liberal.professionnel), ("Organization", liberal.structure),
-                ("Location", liberal.structure),
+                (ResourceType.practitioner, liberal.professionnel), (.organization, liberal.structure),
+                (.location, liberal.structure),
             ]
             .map { try reader.publication(ResourceKey(type: $0.0, id: $0.1))?.body != nil }
         }

@@ -19,16 +19,10 @@ import UseCases
     /// The same resource as `RecordingPublisher` with other bytes.
     private struct NewWriting: Publisher {
         func publications(of offre: OffreComplete) -> [Publication] {
-            RecordingPublisher().publications(of: offre).map { publication in
-                var publication = publication
-                publication.body += Array(" ".utf8)
-                return publication
+            RecordingPublisher().publications(of: offre).map {
+                Publication(key: $0.key, head: $0.body(lastUpdated: Exemples.now), tail: [], tokens: $0.tokens)
             }
         }
-
-        func resources(ofOffre id: Identifiant) -> [ResourceKey] { RecordingPublisher().resources(ofOffre: id) }
-        func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] { [] }
-        func resources(ofStructure id: Identifiant) -> [ResourceKey] { [] }
     }
 
     @Test("publishes validated offers only; a resource whose bytes are the same keeps its version")
@@ -39,8 +33,33 @@ import UseCases
         #expect(try publierTout() == 1)
         #expect(try bureau.publication(1)?.version == 1)
         #expect(try bureau.publication(2) == nil)
+        let before = try #require(try bureau.publication(1)).lastUpdated
         #expect(try publierTout(NewWriting()) == 1)
         #expect(try bureau.publication(1)?.version == 2)
+        // Nothing changed in the aggregates, and the clock stands still: the date moves with the bytes all the same.
+        #expect(try #require(try bureau.publication(1)).lastUpdated > before)
+    }
+
+    @Test("withdraws whatever is published and supported by nothing: a place without commune, a former legal entity")
+    func sweeps() throws {
+        try bureau.test.importer([Exemples.fiche(1)])
+        var nowhere = Exemples.cabinet
+        nowhere.cle = "R99002"
+        nowhere.adresse.communeCOG = nil
+        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2, places: [nowhere])])
+        try bureau.validerTout()
+        let left = [
+            ResourceKey(type: .location, id: try bureau.offre(2).value.porteur.organisation),
+            ResourceKey(type: .organization, id: Identifiant(rawValue: 900_001)),
+            ResourceKey(type: .practitioner, id: Identifiant(rawValue: 900_002)),
+        ]
+        let stale = left.map { Publication(key: $0, head: Array("stale".utf8), tail: [], tokens: []) }
+        try bureau.test.store.write { try $0.publish(stale, now: Exemples.now) }
+        let reader = SQLPublicationReader(bureau.test.database)
+        #expect(try left.allSatisfy { try reader.publication($0)?.body != nil })
+        #expect(try publierTout() == 2)
+        #expect(try left.allSatisfy { try reader.publication($0)?.body == nil })
+        #expect(try !bureau.texte(1).isEmpty && !bureau.texte(2).isEmpty)
     }
 
     @Test("withdraws what is left of an offer that is no longer in the register")

@@ -107,18 +107,13 @@ import UseCases
         #expect(try bureau.texte().contains("Cabinet du Dr Aline EXEMPLE"))
     }
 
-    /// Publishes the right resource, then one of a type that the store does not know.
+    /// Publishes the right resource, then one of an identifier that the store refuses.
     private struct Unpublishable: Publisher {
         func publications(of offre: OffreComplete) -> [Publication] {
             RecordingPublisher().publications(of: offre) + [
                 Publication(
-                    key: ResourceKey(type: "Inconnu", id: offre.offre.id), lastUpdated: Exemples.now, body: [],
-                    tokens: [])
+                    key: ResourceKey(type: .location, id: Identifiant(rawValue: .max)), head: [], tail: [], tokens: [])
             ]
         }
-
-        func resources(ofOffre id: Identifiant) -> [ResourceKey] { [] }
-        func resources(ofProfessionnel id: Identifiant) -> [ResourceKey] { [] }
-        func resources(ofStructure id: Identifiant) -> [ResourceKey] { [] }
     }
 }

@@ -84,8 +84,8 @@ extension EntiteGeographique {
 
 extension EntiteGeographique: StoredAggregate {
     public static var kind: String { "entite_geographique" }
-    public static var keys: [String] { ["cle"] }
-    public var keyValues: [KeyValue] { [.text(cle)] }
+    public static var keys: [String] { ["cle", "entite_juridique"] }
+    public var keyValues: [KeyValue] { [.text(cle), entiteJuridique.map { .id($0) } ?? .null] }
 }
 
 extension AggregateKey<EntiteGeographique> {

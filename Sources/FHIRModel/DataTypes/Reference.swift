@@ -3,9 +3,9 @@ public struct Reference: JSONWritable, Equatable {
     /// `Type/id`.
     public var reference: String
 
-    /// A reference.
-    public init(_ type: String, _ id: String) {
-        reference = "\(type)/\(id)"
+    /// A reference to a resource of a type.
+    public init(_ type: (some Resource).Type, _ id: String) {
+        reference = "\(type.resourceType)/\(id)"
     }
 
     public func write(to writer: inout JSONWriter) {

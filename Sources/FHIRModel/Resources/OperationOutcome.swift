@@ -16,6 +16,8 @@ public struct OperationOutcome: JSONWritable, Equatable {
         case forbidden
         /// Too big.
         case tooLong = "too-long"
+        /// More work than one request may ask for.
+        case tooCostly = "too-costly"
         /// Someone changed it meanwhile.
         case conflict
         /// Too many requests at once.

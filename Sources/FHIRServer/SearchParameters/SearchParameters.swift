@@ -1,3 +1,5 @@
+import UseCases
+
 /// The one table of what can be searched: parsing, criteria and CapabilityStatement derive from it.
 enum SearchParameters {
     /// One search parameter.
@@ -11,34 +13,42 @@ enum SearchParameters {
 
     /// One served type of resource.
     struct ServedType: Sendable {
-        let name: String
+        let type: ResourceType
         let profile: String
         let parameters: [Parameter]
 
+        var name: String { type.name }
         var searchRoute: String { "/fhir/" + name }
         var postSearchRoute: String { "/fhir/" + name + "/_search" }
         var readRoute: String { "/fhir/" + name + "/{id}" }
     }
 
     /// The served types, in the order of the CapabilityStatement.
-    static let types = ["HealthcareService", "Location", "Organization", "Practitioner", "PractitionerRole"].map {
-        name in
+    static let types = ResourceType.allCases.map { type in
         ServedType(
-            name: name,
-            profile: "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-" + name.lowercased(),
+            type: type,
+            profile: "https://interop.esante.gouv.fr/ig/fhir/ror/StructureDefinition/ror-" + type.name.lowercased(),
             parameters: [
                 Parameter(
                     name: "_id", isId: true, definition: "http://hl7.org/fhir/SearchParameter/Resource-id",
-                    documentation: "Technical identifiers, separated by commas."),
+                    documentation: "Technical identifiers, separated by commas, \(Limits.valuesPerParameter) at most."),
                 Parameter(
                     name: "identifier", isId: false,
-                    definition: "http://hl7.org/fhir/SearchParameter/\(name)-identifier",
-                    documentation: "system|value, or value in any system, separated by commas."),
+                    definition: "http://hl7.org/fhir/SearchParameter/\(type.name)-identifier",
+                    documentation: "system|value, or value in any system, separated by commas, "
+                        + "\(Limits.valuesPerParameter) at most."),
             ])
     }
 
-    /// Resources per page when the request does not tell.
-    static let countByDefault = 200
-    /// The most resources per page.
-    static let countAtMost = 1000
+    /// What one search may ask for.
+    enum Limits {
+        /// Resources per page when the request does not tell.
+        static let countByDefault = 200
+        /// The most resources per page.
+        static let countAtMost = 1000
+        /// The most values of one parameter.
+        static let valuesPerParameter = 200
+        /// The most parameters, repeated ones included, `_page` left out.
+        static let parameters = 20
+    }
 }

@@ -9,12 +9,18 @@ struct SearchRequest {
     /// The fields that tell the search, without the place of the page: repeated in links.
     let fields: FormFields
 
+    private typealias Limits = SearchParameters.Limits
+
     /// Reads the fields of a search. Throws `FHIRFailure` for a parameter that is not supported, rather than answer more
     /// than what was asked.
     init(_ type: SearchParameters.ServedType, _ fields: FormFields) throws {
-        var criteria = PublicationCriteria(type: type.name, limit: SearchParameters.countByDefault)
+        var criteria = PublicationCriteria(type: type.type, limit: Limits.countByDefault)
         var kept: [(name: String, value: String)] = []
+        try Self.limit("parameters", fields.pairs.count { $0.name != "_page" }, Limits.parameters)
         for (name, value) in fields.pairs {
+            guard !(name + value).utf8.contains(0) else {
+                throw FHIRFailure(400, .value, "The character U+0000 is in no name nor value: leave it out.")
+            }
             switch name {
             case "_count": criteria.limit = try Self.count(value)
             case "_format": try FHIRServer.format(value)
@@ -36,15 +42,22 @@ struct SearchRequest {
                 400, .notSupported, "This search parameter of \(type.name) is not supported. Supported: \(known).")
         }
         let values = value.split(separator: ",").map(String.init)
+        try limit("values of \(name)", values.count, Limits.valuesPerParameter)
         guard !values.isEmpty else {
             throw FHIRFailure(400, .value, "The parameter \(name) has no value: give one, such as \(name)=123.")
         }
         if parameter.isId {
-            let ids = values.compactMap { Identifiant($0) }
-            criteria.ids = criteria.ids.map { known in known.filter(ids.contains) } ?? ids
+            let ids = Set(values.compactMap { Identifiant($0) })
+            criteria.ids = (criteria.ids.map(ids.intersection) ?? ids).sorted()
         } else {
             criteria.tokens.append(try values.flatMap { try token(name, $0) })
         }
+    }
+
+    private static func limit(_ what: String, _ count: Int, _ most: Int) throws {
+        guard count > most else { return }
+        throw FHIRFailure(
+            400, .tooCostly, "This search has \(count) \(what), at most \(most) are answered: make several searches.")
     }
 
     /// A token; the national systems are found under `http://` as under `https://`, older guides used the former.
@@ -64,9 +77,9 @@ struct SearchRequest {
     private static func count(_ text: String) throws -> Int {
         guard let count = Int(text), count >= 0 else {
             throw FHIRFailure(
-                400, .value, "_count must be a whole number from 0 to \(SearchParameters.countAtMost).")
+                400, .value, "_count must be a whole number from 0 to \(Limits.countAtMost).")
         }
-        return min(count, SearchParameters.countAtMost)
+        return min(count, Limits.countAtMost)
     }
 
     private static func page(_ text: String) throws -> Identifiant {

@@ -1,4 +1,5 @@
 import SQL
+import UseCases
 
 /// Numbers that only one transaction at a time can move: the row is locked from its change to the commit.
 struct CompteurRepository {
@@ -12,6 +13,8 @@ struct CompteurRepository {
         case conservation
         /// How many resources of a type consumers can read.
         case publications(ResourceType)
+        /// The last date given to a publication or a withdrawal.
+        case datePublication
 
         var nom: String {
             switch self {
@@ -19,6 +22,7 @@ struct CompteurRepository {
             case .revision: "revision"
             case .conservation: "conservation"
             case .publications(let type): "publication \(type)"
+            case .datePublication: "date publication"
             }
         }
     }

@@ -4,6 +4,6 @@ extension Migration {
     /// The whole schema of the directory, in order. A released migration is never changed.
     public static let schema: [Migration] = [
         .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import, .nomenclature,
-        .anomalie, .compte, .etablissement, .travail, .brouillon,
+        .anomalie, .compte, .etablissement, .travail, .brouillon, .datePublication,
     ]
 }

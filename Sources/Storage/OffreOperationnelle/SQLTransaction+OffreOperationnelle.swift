@@ -3,11 +3,6 @@ import SQL
 import UseCases
 
 extension SQLTransaction: OffreQuestions {
-    func offresPubliees(structure: Identifiant) throws -> [Identifiant] {
-        let sql = "SELECT id FROM offre_operationnelle WHERE structure = $1 AND est_publiable = 1 ORDER BY id"
-        return try seen().rows(sql, [.integer(structure.rawValue)]) { Identifiant(rawValue: try $0.integer(0)) }
-    }
-
     func nombreOffresActives() throws -> Int {
         let sql = "SELECT CAST(COUNT(*) AS BIGINT) FROM offre_operationnelle WHERE date_retrait IS NULL"
         return try seen().first(sql) { Int(try $0.integer(0)) } ?? 0

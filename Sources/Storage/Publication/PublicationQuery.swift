@@ -10,32 +10,29 @@ struct PublicationQuery {
         var values: [SQLValue]
     }
 
-    /// What is searched.
-    let type: ResourceType
     /// The page, and one row more when there are more.
     let page: Statement
     /// The total; `nil` when all resources of the type are asked for: a counter has it.
     let count: Statement?
 
-    /// The query of criteria, `nil` when nothing of this type is ever published.
-    init?(_ criteria: PublicationCriteria) {
-        guard let type = ResourceType(name: criteria.type) else { return nil }
-        self.type = type
+    /// The query of criteria.
+    init(_ criteria: PublicationCriteria) {
+        let type = criteria.type
         var conditions = Conditions()
-        if let ids = criteria.ids { conditions.add(keys: ids.map { .integer(type.cle($0)) }) }
+        if let ids = criteria.ids { conditions.add(keys: ids.compactMap { type.cle($0).map { .integer($0) } }) }
         for alternatives in criteria.tokens { conditions.add(tokens: alternatives) }
         let isWholeType = conditions.texts.isEmpty
 
         conditions.add("cle < ", .integer(type.end))
         var total = conditions
-        total.add("cle > ", .integer(type.cle(.init(rawValue: 0))))
+        total.add("cle > ", .integer(type.start))
         count =
             isWholeType
             ? nil
             : Statement(
                 sql: "SELECT CAST(COUNT(*) AS BIGINT) FROM publication WHERE \(total.text)", values: total.values)
 
-        conditions.add("cle > ", .integer(type.cle(criteria.after ?? .init(rawValue: 0))))
+        conditions.add("cle > ", .integer(criteria.after.map { type.cle($0) ?? type.end } ?? type.start))
         let limit = conditions.place(.integer(Int64(criteria.limit) + 1))
         page = Statement(
             sql: """
@@ -68,10 +65,16 @@ struct PublicationQuery {
         }
 
         mutating func add(tokens: [(parameter: String, system: String?, value: String)]) {
-            let choices = tokens.map { token in
-                let system = token.system.map { " AND systeme = \(place(.text($0)))" } ?? ""
-                let wanted = "parametre = \(place(.text(token.parameter))) AND valeur = \(place(.text(token.value)))"
-                return "SELECT cle FROM publication_token WHERE \(wanted)\(system)"
+            let groups = Dictionary(grouping: tokens) { [$0.parameter, $0.system] }
+            let choices = groups.values.sorted { ($0[0].parameter, $0[0].value) < ($1[0].parameter, $1[0].value) }.map {
+                group in
+                let parameter = place(.text(group[0].parameter))
+                let system = group[0].system.map { " AND systeme = \(place(.text($0)))" } ?? ""
+                let list = ValueList.padded(group.map { .text($0.value) })
+                let places = ValueList.places(list, from: values.count + 1)
+                values += list
+                return
+                    "SELECT cle FROM publication_token WHERE parametre = \(parameter) AND valeur IN \(places)\(system)"
             }
             texts.append(choices.isEmpty ? "1 = 0" : "cle IN (\(choices.joined(separator: " UNION ALL ")))")
         }

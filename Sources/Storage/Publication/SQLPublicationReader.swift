@@ -13,32 +13,33 @@ public struct SQLPublicationReader: PublicationReader {
 
     /// A resource, withdrawn or not; `nil` when it never was published.
     public func publication(_ key: ResourceKey) throws -> PublishedResource? {
-        guard let type = ResourceType(name: key.type) else { return nil }
+        guard let cle = key.type.cle(key.id) else { return nil }
         return try database.read { connection in
             let sql = "SELECT cle, version, date_mise_jour, contenu FROM publication WHERE cle = $1"
-            return try connection.first(sql, [.integer(type.cle(key.id))], Self.read)
+            return try connection.first(sql, [.integer(cle)], Self.read)
         }
     }
 
     /// A page of resources by identifier.
     public func search(_ criteria: PublicationCriteria) throws -> PublicationPage {
-        guard let query = PublicationQuery(criteria) else {
-            return PublicationPage(resources: [], total: 0, hasMore: false)
-        }
+        let query = PublicationQuery(criteria)
         return try database.snapshot { connection in
             let found = try connection.rows(query.page.sql, query.page.values, Self.read)
             let total = try query.count.map { count in
                 try connection.first(count.sql, count.values) { try $0.integer(0) } ?? 0
             }
-            let known = try total ?? CompteurRepository(connection).value(.publications(query.type))
+            let known = try total ?? CompteurRepository(connection).value(.publications(criteria.type))
             let resources = Array(found.prefix(criteria.limit))
             return PublicationPage(resources: resources, total: Int(known), hasMore: found.count > resources.count)
         }
     }
 
     private static func read(_ row: any SQLRow) throws -> PublishedResource {
-        PublishedResource(
-            id: ResourceType.identifiant(cle: try row.integer(0)), version: try row.integer(1),
+        guard let key = ResourceKey(cle: try row.integer(0)) else {
+            throw SQLError(.fault, "a publication has a key of no known type")
+        }
+        return PublishedResource(
+            id: key.id, version: try row.integer(1),
             lastUpdated: Instant(milliseconds: try row.integer(2)), body: try row.optionalBlob(3))
     }
 }

@@ -69,6 +69,7 @@ struct LotFINESS {
             try store.save(entite, version: known.version, by: auteur, now: now)
             entites[cle] = Versioned(entite, version: known.version + 1)
             bilan.changed += 1
+            try store.republish([.entiteJuridique(entite.id)], by: publisher, now: now)
         } else {
             bilan.unchanged += 1
         }
@@ -114,19 +115,22 @@ struct LotFINESS {
         structures[place.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return }
         try corriger(structure: place.id, in: store)
-        for id in try store.offresPubliees(structure: place.id) {
+        var touched: [PublicationSource] = [.structure(place.id)]
+        if let former = known.value.entiteJuridique, former != place.entiteJuridique {
+            touched.append(.entiteJuridique(former))
+        }
+        try store.republish(touched, by: publisher, now: now)
+        for id in try store.offresPubliees(of: .structure(place.id)) {
             guard let found = try store.find(OffreOperationnelle.self, id) else { continue }
             var whole = try Portefeuille.complete(found.value, in: store)
             var former = whole
             former.structure = known.value
             whole.structure = place
             let doubtful = OffreOperationnelle.elementsAVerifier(avant: former, apres: whole, provenance: provenance)
-            if !doubtful.isEmpty {
-                whole.offre.signaler(doubtful)
-                bilan.toVerify += 1
-                try store.save(whole.offre, version: found.version, by: .repertoire(provenance), now: now)
-            }
-            try store.publish(publisher.publications(of: whole), now: now)
+            guard !doubtful.isEmpty else { continue }
+            whole.offre.signaler(doubtful)
+            bilan.toVerify += 1
+            try store.save(whole.offre, version: found.version, by: .repertoire(provenance), now: now)
         }
     }
 }

@@ -92,9 +92,6 @@ extension LotRPPS {
     /// Withdraws all the offers of professionals.
     mutating func retirer(professionnels: [Identifiant]) throws {
         let found = try store.find(OffreOperationnelle.self, by: .professionnel, professionnels.map { .id($0) })
-        for offre in found { _ = try retirer(offre) }
-        for (professionnel, offres) in Dictionary(grouping: found, by: \.value.liberal?.professionnel) {
-            try retirerSeuls(professionnel: professionnel, structures: Set(offres.map(\.value.porteur.organisation)))
-        }
+        for offre in found { try retirer(offre) }
     }
 }

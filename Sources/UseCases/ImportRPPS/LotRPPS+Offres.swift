@@ -35,9 +35,9 @@ extension LotRPPS {
             entiteJuridique: try entite(of: place.apres))
         try corriger(whole, in: store)
         guard offre.estPubliable else { return }
-        try store.publish(publisher.publications(of: whole), now: now)
         let former = found.value.porteur.organisation
-        if former != place.apres.id { try retirerSeuls(structures: [former]) }
+        let moved = former != offre.porteur.organisation
+        try store.republish([.offre(offre.id)] + (moved ? [.structure(former)] : []), by: publisher, now: now)
     }
 
     private func elementsAVerifier(
@@ -58,25 +58,13 @@ extension LotRPPS {
     }
 
     /// Withdraws an offer that the edition no longer has; answers whether it was still there.
+    @discardableResult
     mutating func retirer(_ found: Versioned<OffreOperationnelle>) throws -> Bool {
         var offre = found.value
         guard offre.retirer(now: now) else { return false }
         bilan.closed += 1
         try store.save(offre, version: found.version, by: auteur, now: now)
-        try store.withdraw(publisher.resources(ofOffre: offre.id), now: now)
+        if found.value.estPubliable { try store.republish([.offre(offre.id)], by: publisher, now: now) }
         return true
-    }
-
-    /// Withdraws the publications of a professional and of places that no published offer refers to any more.
-    func retirerSeuls(professionnel: Identifiant? = nil, structures: Set<Identifiant>) throws {
-        if let professionnel,
-            try !store.find(OffreOperationnelle.self, by: .professionnel, [.id(professionnel)]).contains(
-                where: \.value.estPubliable)
-        {
-            try store.withdraw(publisher.resources(ofProfessionnel: professionnel), now: now)
-        }
-        for structure in structures where try store.offresPubliees(structure: structure).isEmpty {
-            try store.withdraw(publisher.resources(ofStructure: structure), now: now)
-        }
     }
 }

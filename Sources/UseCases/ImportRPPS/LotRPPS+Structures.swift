@@ -32,6 +32,9 @@ extension LotRPPS {
             communesAvant[fiche.cle] = .some(known.value.fiche.adresse.communeCOG)
         }
         touchedStructures.insert(place.id)
+        if let former = known.value.entiteJuridique, former != place.entiteJuridique {
+            try store.republish([.entiteJuridique(former)], by: publisher, now: now)
+        }
         return Changement(avant: known.value, apres: place, estChange: true)
     }
 

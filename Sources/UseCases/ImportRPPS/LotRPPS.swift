@@ -81,12 +81,7 @@ struct LotRPPS {
                 try creer(situation.situation, of: person.apres, at: place.apres)
             }
         }
-        var closed = false
-        for rank in pairs.restantes { closed = try retirer(known[rank]) || closed }
-        if closed, known.contains(where: \.value.estPubliable) {
-            try retirerSeuls(
-                professionnel: person.apres.id, structures: Set(known.map(\.value.porteur.organisation)))
-        }
+        for rank in pairs.restantes { try retirer(known[rank]) }
         return person.apres.id
     }
 
@@ -111,13 +106,8 @@ struct LotRPPS {
 
     /// Publishes again the offers of other persons at the places that changed.
     private func republishSharedPlaces() throws {
-        for place in touchedStructures {
-            try corriger(structure: place, in: store)
-            for id in try store.offresPubliees(structure: place) {
-                guard let offre = try store.find(OffreOperationnelle.self, id)?.value else { continue }
-                try store.publish(publisher.publications(of: Portefeuille.complete(offre, in: store)), now: now)
-            }
-        }
+        for place in touchedStructures { try corriger(structure: place, in: store) }
+        try store.republish(touchedStructures.map { .structure($0) }, by: publisher, now: now)
     }
 }
 

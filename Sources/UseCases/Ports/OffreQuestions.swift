@@ -2,8 +2,6 @@ public import Domain
 
 /// What is asked of the offers, beside finding them.
 public protocol OffreQuestions {
-    /// The published offers (validated, not withdrawn) of a place, by identifier.
-    func offresPubliees(structure: Identifiant) throws -> [Identifiant]
     /// How many offers are in the register: not withdrawn.
     func nombreOffresActives() throws -> Int
     /// The drafts that are to be emptied at a moment (`dateExpiration`), the oldest first, at most `limit`.

@@ -1,19 +1,5 @@
 public import Domain
 
-/// The type and the identifier of a published resource.
-public struct ResourceKey: Sendable, Hashable {
-    /// The FHIR resource type: `HealthcareService`.
-    public var type: String
-    /// The technical identifier: the `id` of the resource.
-    public var id: Identifiant
-
-    /// A key.
-    public init(type: String, id: Identifiant) {
-        self.type = type
-        self.id = id
-    }
-}
-
 /// The bytes that consumers read of one resource, and the tokens by which they search it.
 public struct Publication: Sendable {
     /// A token of a search parameter: `identifier=system|value`.
@@ -35,18 +21,27 @@ public struct Publication: Sendable {
 
     /// What it is.
     public var key: ResourceKey
-    /// When the aggregates it is made of last changed: `meta.lastUpdated`.
-    public var lastUpdated: Instant
-    /// The resource in FHIR JSON, without `meta.versionId`.
-    public var body: [UInt8]
     /// The tokens that find it.
     public var tokens: [Token]
+    private let head: [UInt8]
+    private let tail: [UInt8]
 
-    /// A publication.
-    public init(key: ResourceKey, lastUpdated: Instant, body: [UInt8], tokens: [Token]) {
+    /// A publication: its FHIR JSON without `meta.versionId`, whose bytes are all told but the date of `meta.lastUpdated`, to be
+    /// written between `head` and `tail`. The store alone dates what is published.
+    public init(key: ResourceKey, head: [UInt8], tail: [UInt8], tokens: [Token]) {
         self.key = key
-        self.lastUpdated = lastUpdated
-        self.body = body
+        self.head = head
+        self.tail = tail
         self.tokens = tokens
+    }
+
+    /// The bytes that consumers read when the resource last changed at a moment.
+    public func body(lastUpdated: Instant) -> [UInt8] {
+        var body: [UInt8] = []
+        body.reserveCapacity(head.count + 24 + tail.count)
+        body += head
+        body += lastUpdated.iso8601.utf8
+        body += tail
+        return body
     }
 }

@@ -6,7 +6,7 @@ public struct PublishedResource: Sendable {
     public var id: Identifiant
     /// The version of the publication, from 1: its ETag.
     public var version: Int64
-    /// When it last changed.
+    /// When it last changed for consumers: the later a commit, the later its date, over all resources.
     public var lastUpdated: Instant
     /// The bytes, `nil` when the resource was withdrawn.
     public var body: [UInt8]?
@@ -23,7 +23,7 @@ public struct PublishedResource: Sendable {
 /// What a search of publications asks. Conditions are all to be met.
 public struct PublicationCriteria: Sendable {
     /// The FHIR resource type.
-    public var type: String
+    public var type: ResourceType
     /// The wanted identifiers (`_id`), `nil` for any.
     public var ids: [Identifiant]?
     /// For each condition, the tokens of which one is to be met: an `identifier` with several values is one condition. A
@@ -36,7 +36,8 @@ public struct PublicationCriteria: Sendable {
 
     /// Criteria.
     public init(
-        type: String, ids: [Identifiant]? = nil, tokens: [[(parameter: String, system: String?, value: String)]] = [],
+        type: ResourceType, ids: [Identifiant]? = nil,
+        tokens: [[(parameter: String, system: String?, value: String)]] = [],
         after: Identifiant? = nil, limit: Int
     ) {
         self.type = type

@@ -25,7 +25,8 @@ extension Store {
 }
 
 /// What use cases read: any aggregate by identifier or by key, and the questions of each subject.
-public protocol StoreReader: OffreQuestions, AnomalieQuestions, EvenementQuestions, CommuneQuestions,
+public protocol StoreReader: OffreQuestions, PublicationQuestions, AnomalieQuestions, EvenementQuestions,
+    CommuneQuestions,
     NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions
 {
     /// An aggregate, `nil` when unknown.
@@ -73,8 +74,13 @@ public protocol StoreWriter: StoreReader, EvenementWriter, CommuneWriter, Nomenc
     func save<Aggregate: StoredAggregate>(_ aggregate: Aggregate, version: Int64?, by auteur: Auteur, now: Instant)
         throws
 
-    /// Makes publications readable by consumers; one whose bytes did not change keeps its version and its date.
+    /// Makes publications readable by consumers, at the end of the transaction; one whose bytes did not change keeps its
+    /// version and its date. For a resource that is told several times, the last one counts.
     func publish(_ publications: [Publication], now: Instant) throws
-    /// Withdraws publications: they are answered as gone from now on.
+    /// Withdraws publications, at the end of the transaction: they are answered as gone from then on.
     func withdraw(_ resources: [ResourceKey], now: Instant) throws
+    /// Brings what consumers read of some aggregates to what is stored by the end of the transaction: see `Republier`.
+    func republish(_ sources: [PublicationSource], by publisher: any Publisher, now: Instant) throws
+    /// Withdraws the resources among these that no published offer refers to by the end of the transaction.
+    func withdrawUnsupported(_ resources: [ResourceKey], now: Instant) throws
 }

@@ -88,7 +88,7 @@ import UseCases
             try store.write { try $0.save(offre, version: nil, by: Exemple.auteur, now: Exemple.now) }
             try store.read { store throws in
                 #expect(try store.find(OffreOperationnelle.self, offre.id)?.value == offre)
-                #expect(try store.offresPubliees(structure: Exemple.id(7)) == [offre.id])
+                #expect(try store.offresPubliees(of: .structure(Exemple.id(7))) == [offre.id])
             }
         }
     }

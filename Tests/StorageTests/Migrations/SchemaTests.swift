@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import SQL
 import Storage
 import Testing
@@ -34,9 +35,43 @@ import UseCases
                 #expect(place.value.fiche.denominationEG == "CABINET DU PONT NEUF")
                 #expect(place.value.rpps?.provenance.repertoire == .rpps)
                 #expect(try store.nombreOffresActives() == 0)
+                #expect(try store.offresPubliees(of: .entiteJuridique(Exemple.id(13))).isEmpty)
                 let forgotten = Instant(milliseconds: 1_795_239_291_206 + 60 * 86_400_000)
                 #expect(try store.offresAOublier(forgotten, limit: 9).map(\.value.id) == [Exemple.id(12)])
             }
+        }
+    }
+
+    @Test("finds the legal entities of places, and dates after what was published", arguments: Engine.available)
+    func toDatePublication(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            try MigrationRunner(Array(Migration.schema.prefix(12))).migrate(database, now: 1)
+            let published = Exemple.now.adding(days: 1)
+            var place = Exemple.structure(11)
+            place.entiteJuridique = Exemple.id(13)
+            let document = String(decoding: try JSONEncoder().encode(place), as: UTF8.self)
+            try database.write { connection throws in
+                try connection.execute("INSERT INTO compteur VALUES ('revision', 1)")
+                try connection.execute(
+                    "INSERT INTO revision VALUES (1, 'entite_geographique', 11, 1, 0, 'a', 'p', 's', $1)",
+                    [.text(document)])
+                try connection.execute(
+                    "INSERT INTO entite_geographique (id, version, cle, sequence) VALUES (11, 1, 'R11', 1)")
+                try connection.execute(
+                    "INSERT INTO publication VALUES ($1, 4, $2, $3)",
+                    [.integer(3 << 48 | 11), .integer(published.milliseconds), .blob([])])
+            }
+            try MigrationRunner(Migration.schema).migrate(database, now: 2)
+            let store = SQLStore(database)
+            try store.write { store throws in
+                let offre = try Exemple.offrePubliee(12, structure: 11)
+                try store.save(offre, version: nil, by: Exemple.auteur, now: Exemple.now)
+                #expect(try store.offresPubliees(of: .entiteJuridique(Exemple.id(13))) == [Exemple.id(12)])
+                try store.publish([Exemple.publication(11, type: .location)], now: Exemple.now)
+            }
+            let found = try SQLPublicationReader(database).publication(ResourceKey(type: .location, id: Exemple.id(11)))
+            #expect(found?.version == 5)
+            #expect(found?.lastUpdated == Instant(milliseconds: published.milliseconds + 1))
         }
     }
 }

@@ -37,7 +37,8 @@ import UseCases
                 Exemple.offre(13, structure: 7), try Exemple.offrePubliee(14, structure: 8),
             ]
             try save(offres, in: store)
-            #expect(try store.read { try $0.offresPubliees(structure: Exemple.id(7)) } == [10, 11].map(Exemple.id))
+            #expect(
+                try store.read { try $0.offresPubliees(of: .structure(Exemple.id(7))) } == [10, 11].map(Exemple.id))
         }
     }
 }

@@ -1,10 +1,12 @@
 import Domain
 import HTML
+import UseCases
 
 /// The page after « Valider mon offre ».
 enum ConfirmationView {
     static func page(_ whole: OffreComplete, _ publiee: OffrePubliee, autres: Int) -> Page {
         let date = publiee.dateValidation.heureDeParis
+        let service = ResourceKey(type: .healthcareService, id: whole.offre.id)
         let next: HTML? =
             autres == 0
             ? nil
@@ -21,7 +23,7 @@ enum ConfirmationView {
             <li>Pour tous\u{A0}: la description de votre offre, vos modalités, vos horaires et vos contacts destinés aux patients.</li>
             <li>Pour les professionnels habilités seulement\u{A0}: vos contacts destinés aux professionnels.</li>
             </ul>
-            <p><a class="fr-link" href="\(SiteURL.fhir(type: "HealthcareService", id: whole.offre.id).path)">Voir la donnée transmise
+            <p><a class="fr-link" href="\(SiteURL.fhir(service).path)">Voir la donnée transmise
             aux services numériques (format FHIR)</a></p>
             \(next)
             <p><a class="fr-btn fr-btn--lg" href="\(SiteURL.mesOffres.path)">Revenir à mes offres</a></p>
