@@ -52,6 +52,7 @@ let targets: [Target] = [
     room("Fingerprint", ["CXXHash"]),
     room("JSONStream", ["CYajl"]),
     room("Projection", ["CProj"]),
+    room("Threads"),
     // Floor 2: use cases, mappings, drivers
     room("UseCases", ["Domain"]),
     room("FHIRMapping", ["Domain", "FHIRModel"]),
@@ -61,10 +62,10 @@ let targets: [Target] = [
     room("HTTPClient", ["HTTP", "CCurl"]),
     room("Cryptography", ["COpenSSL"]),
     // Floor 3: the doors and the store
-    room("Storage", ["UseCases", "Domain", "SQL", "Fingerprint"]),
+    room("Storage", ["UseCases", "Domain", "SQL", "Fingerprint", "Threads"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
-    room("Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection"]),
+    room("Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection", "Threads"]),
     room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography"]),
     room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "Importers", "Tabular"]),
     room("Generation", ["UseCases", "Domain", "Importers"]),
@@ -91,6 +92,7 @@ let targets: [Target] = [
     tests(of: "Fingerprint"),
     tests(of: "JSONStream"),
     tests(of: "Projection"),
+    tests(of: "Threads"),
     tests(of: "UseCases", ["Domain", "SQL", "Storage", "TestSupport"]),
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
     tests(of: "HTTPServer", ["HTTP"]),

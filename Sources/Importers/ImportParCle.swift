@@ -28,13 +28,13 @@ struct ImportParCle<Row: Sendable> {
         _ report: inout RapportImport, log: DiagnosticLog, progress: Progression,
         apply: ([Record]) throws -> Void, remove: ([EmpreinteConnue]) throws -> Void
     ) throws {
-        var table = TableEmpreintes()
+        var table = TableEmpreintes(Presence())
         try store.read { try $0.empreintes(suivi) { table.connaitre($0) } }
         var lignes = 0
         report.rows = try reading(log) { cle, empreinte, _ in
             let rang = table.rang(cle)
             table.courantes[rang] &+= empreinte
-            table.drapeaux[rang].insert(.retenu)
+            table.notes[rang].estVue = true
             lignes += 1
             if lignes.isMultiple(of: 65_536) { progress("rows", lignes, 0) }
         }
@@ -52,6 +52,13 @@ struct ImportParCle<Row: Sendable> {
         if !plan.gone.isEmpty { try remove(plan.gone) }
     }
 
+    /// What is noted of a record.
+    private struct Presence {
+        /// The edition has it.
+        var estVue = false
+        var aLire = false
+    }
+
     private struct Plan {
         var records = 0
         var toRead = 0
@@ -60,18 +67,18 @@ struct ImportParCle<Row: Sendable> {
         var gone: [EmpreinteConnue] = []
     }
 
-    private func mark(_ table: inout TableEmpreintes) -> Plan {
+    private func mark(_ table: inout TableEmpreintes<Presence>) -> Plan {
         var plan = Plan()
         for rang in 0..<table.count {
             let isKnown = table.estConnu(rang)
             if isKnown { plan.known += 1 }
-            guard table.drapeaux[rang].contains(.retenu) else {
+            guard table.notes[rang].estVue else {
                 plan.gone.append(table.connue(rang))
                 continue
             }
             plan.records += 1
             guard rules.isFull || table.differe(rang) else { continue }
-            table.drapeaux[rang].insert(.aLire)
+            table.notes[rang].aLire = true
             plan.toRead += 1
             if isKnown, table.differe(rang) { plan.touched += 1 }
         }
@@ -81,7 +88,7 @@ struct ImportParCle<Row: Sendable> {
 
     /// Reads again by shares of keys, so that memory is bounded whatever the file.
     private func read(
-        _ table: TableEmpreintes, toRead: Int, _ progress: Progression, _ apply: ([Record]) throws -> Void
+        _ table: TableEmpreintes<Presence>, toRead: Int, _ progress: Progression, _ apply: ([Record]) throws -> Void
     ) throws {
         guard toRead > 0 else { return }
         let shares = max(1, (toRead + heldRows - 1) / heldRows)
@@ -90,7 +97,7 @@ struct ImportParCle<Row: Sendable> {
             var held: [Int64: [Row]] = [:]
             _ = try reading(DiagnosticLog(keptPerRule: 0)) { cle, _, row in
                 guard Int(UInt64(bitPattern: cle) % UInt64(shares)) == share, let rang = table.rangConnu(cle),
-                    table.drapeaux[rang].contains(.aLire)
+                    table.notes[rang].aLire
                 else { return }
                 if let row = row() { held[cle, default: []].append(row) } else { held[cle] = held[cle] ?? [] }
             }
@@ -103,7 +110,7 @@ struct ImportParCle<Row: Sendable> {
         }
     }
 
-    private func empreinte(_ table: TableEmpreintes, _ cle: Int64) -> Empreinte {
+    private func empreinte(_ table: TableEmpreintes<Presence>, _ cle: Int64) -> Empreinte {
         table.rangConnu(cle).map(table.empreinte) ?? Empreinte(cle: cle, valeur: 1)
     }
 }

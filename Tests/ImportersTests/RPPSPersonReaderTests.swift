@@ -24,9 +24,13 @@ struct RPPSPersonReaderTests {
         try Edition.withFile(Data(edition.text.utf8)) { path in
             let source = try RPPS.Source(path: path)
             let releve = try RPPS.Releve(source, log: log)
+            var reader = RPPS.PersonReader(source, releve, heldRows: heldRows, log: log)
             var persons: [FichePersonne] = []
-            try RPPS.PersonReader(source, releve, heldRows: heldRows).forEachPerson(log: log) { persons.append($0) }
-            return (releve, persons)
+            while true {
+                let batch = try reader.next(7)
+                persons += batch
+                if batch.count < 7 { return (releve, persons) }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Domain
 public import Tabular
+internal import Threads
 internal import UseCases
 
 extension RPPS {
@@ -60,8 +61,8 @@ extension RPPS {
         }
 
         private func releve(_ lecture: Lecture, log: DiagnosticLog, progress: Progression) throws -> Releve {
-            var personnes = TableEmpreintes()
-            var structures = TableEmpreintes()
+            var personnes = TableEmpreintes(Releve.Personne())
+            var structures = TableEmpreintes(Releve.Lieu())
             try contexte.store.read { store in
                 try store.empreintes(.personnesRPPS) { personnes.connaitre($0) }
                 try store.empreintes(.structuresRPPS) { structures.connaitre($0) }
@@ -76,19 +77,13 @@ extension RPPS {
             _ releve: Releve, _ lecture: Lecture, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String,
             _ progress: Progression
         ) throws {
-            let reader = PersonReader(source, releve, lecture: lecture)
+            let reader = PersonReader(source, releve, lecture: lecture, log: log)
             let size = importer.annuaireVide ? batchSize * 4 : batchSize
             var done = 0
-            try Pipeline.run { give in
-                var batch: [FichePersonne] = []
-                try reader.forEachPerson(log: log) { person in
-                    batch.append(person)
-                    guard batch.count == size else { return }
-                    try give(batch)
-                    batch.removeAll(keepingCapacity: true)
-                }
-                if !batch.isEmpty { try give(batch) }
-            } consume: { batch in
+            try readAhead(reader) { reader in
+                let batch = try reader.next(size)
+                return batch.isEmpty ? nil : batch
+            } use: { batch in
                 try importer.importer(batch)
                 done += batch.count
                 progress(phase, done, releve.personsToRead)

@@ -41,6 +41,17 @@ extension RPPS {
             return nil
         }
 
+        /// The next rows that are kept, and how many were read up to the last of them; `nil` at the end of the file.
+        ///
+        /// Throws `FichierRefuse` when the file turns out to be damaged.
+        func next(_ count: Int) throws(FichierRefuse) -> (kept: [LigneBrute], rows: Int)? {
+            let before = rows
+            var kept: [LigneBrute] = []
+            kept.reserveCapacity(count)
+            while kept.count < count, let row = try next() { kept.append(row) }
+            return rows == before ? nil : (kept, rows)
+        }
+
         /// Goes to a row that another reading found there: the current one, or a later one.
         ///
         /// Throws `FichierRefuse` when the file turns out to be damaged.

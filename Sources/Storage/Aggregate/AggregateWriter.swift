@@ -1,5 +1,6 @@
 import Domain
 import SQL
+import Threads
 import UseCases
 
 /// The saves of one transaction, kept in memory and written together: the rows, then the
@@ -61,11 +62,8 @@ struct AggregateWriter {
     mutating func write(on connection: any SQLConnection) throws {
         try replace(on: connection)
         guard !saves.isEmpty else { return }
-        // The documents are encoded while the database takes the rows.
-        let documents = Ahead(saves) { saves in
-            let encoder = DocumentEncoder()
-            return try saves.map { try $0.encode(encoder) }
-        }
+        // Many documents are encoded while the database takes the rows.
+        let documents = saves.count < 64 ? nil : Later { [saves] in try Self.documents(saves) }
         let last = try CompteurRepository(connection).add(Int64(saves.count), to: .revision)
         let first = last - Int64(saves.count) + 1
         try insert(numberedFrom: first, on: connection)
@@ -74,11 +72,16 @@ struct AggregateWriter {
         }
         do {
             try RevisionRepository(connection).insert(
-                saves.map(\.revision), documents: try documents.get(), from: first)
+                saves.map(\.revision), documents: try documents?.get() ?? Self.documents(saves), from: first)
         } catch let error as SQLError where error.code == .constraint {
             throw StoreError.concurrence(kind: "revision")
         }
         saves.removeAll(keepingCapacity: true)
+    }
+
+    private static func documents(_ saves: [Save]) throws -> [String] {
+        let encoder = DocumentEncoder()
+        return try saves.map { try $0.encode(encoder) }
     }
 
     /// Writes the aggregates whose document is in their row.

@@ -2,12 +2,12 @@ internal import Dispatch
 internal import Synchronization
 
 /// A value made on another thread while the calling one goes on.
-final class Later<Value: Sendable>: Sendable {
+public final class Later<Value: Sendable>: Sendable {
     private let result = Mutex<Result<Value, any Error>?>(nil)
     private let group = DispatchGroup()
 
     /// Begins to make the value.
-    init(_ make: @escaping @Sendable () throws -> Value) {
+    public init(_ make: @escaping @Sendable () throws -> Value) {
         DispatchQueue.global().async(group: group) { [self] in
             let made = Result { try make() }
             result.withLock { $0 = made }
@@ -15,7 +15,7 @@ final class Later<Value: Sendable>: Sendable {
     }
 
     /// The value, once it is made; throws what its making threw.
-    func get() throws -> Value {
+    public func get() throws -> Value {
         group.wait()
         guard let result = result.withLock(\.self) else {
             preconditionFailure("the group is left once there is a result")
