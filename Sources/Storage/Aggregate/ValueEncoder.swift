@@ -1,15 +1,14 @@
-/// Encodes one value into a buffer; remembers the container that the value opened, to close it.
+/// Encodes one value; remembers the container that the value opened, to close it.
 final class ValueEncoder: Encoder {
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
-    /// Outlives the encoder, which it keeps.
-    unowned(unsafe) let buffer: JSONBuffer
+    fileprivate let output: DocumentEncoder
     private var closing: UInt8?
     private var isEmpty = true
     private var nested: ValueEncoder?
 
-    init(_ buffer: JSONBuffer) {
-        self.buffer = buffer
+    init(_ output: DocumentEncoder) {
+        self.output = output
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -23,36 +22,33 @@ final class ValueEncoder: Encoder {
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer {
-        SingleContainer(buffer: buffer)
+        SingleContainer(output: output)
     }
 
     /// Ends what the value opened.
     func close() {
         nested?.close()
-        nested = nil
-        if let closing { buffer.append(closing) }
-        closing = nil
-        isEmpty = true
+        if let closing { output.append(closing) }
     }
 
     /// Begins a member or an element.
-    func separate() {
+    fileprivate func separate() {
         nested?.close()
         nested = nil
-        if !isEmpty { buffer.append(0x2C) }
+        if !isEmpty { output.append(0x2C) }
         isEmpty = false
     }
 
     /// The encoder of a container opened by hand inside this one; closed at the next member, or with this one.
-    func nest() -> ValueEncoder {
-        let encoder = ValueEncoder(buffer)
+    fileprivate func nest() -> ValueEncoder {
+        let encoder = ValueEncoder(output)
         nested = encoder
         return encoder
     }
 
     private func open(_ opening: UInt8, closedBy closing: UInt8) {
         guard self.closing == nil else { return }
-        buffer.append(opening)
+        output.append(opening)
         self.closing = closing
     }
 }
@@ -61,28 +57,19 @@ private struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: ValueEncoder
     var codingPath: [any CodingKey] { [] }
 
-    private func begin(_ key: Key) -> JSONBuffer {
+    private func begin(_ key: Key) -> DocumentEncoder {
         encoder.separate()
-        encoder.buffer.write(text: key.stringValue)
-        encoder.buffer.append(0x3A)
-        return encoder.buffer
+        encoder.output.write(text: key.stringValue)
+        encoder.output.append(0x3A)
+        return encoder.output
     }
 
-    func encodeNil(forKey key: Key) { begin(key).append(literal: "null") }
-    func encode(_ value: Bool, forKey key: Key) { begin(key).append(literal: value ? "true" : "false") }
+    func encodeNil(forKey key: Key) { begin(key).append("null") }
+    func encode(_ value: Bool, forKey key: Key) { begin(key).append(value ? "true" : "false") }
     func encode(_ value: String, forKey key: Key) { begin(key).write(text: value) }
-    func encode(_ value: Double, forKey key: Key) throws { try begin(key).write(number: value) }
-    func encode(_ value: Int, forKey key: Key) { begin(key).write(integer: value) }
-    func encode(_ value: Int64, forKey key: Key) { begin(key).write(integer: value) }
+    func encode(_ value: Int, forKey key: Key) { begin(key).append(String(value)) }
+    func encode(_ value: Int64, forKey key: Key) { begin(key).append(String(value)) }
     func encode(_ value: some Encodable, forKey key: Key) throws { try begin(key).write(value) }
-    func encodeIfPresent(_ value: Bool?, forKey key: Key) { if let value { encode(value, forKey: key) } }
-    func encodeIfPresent(_ value: String?, forKey key: Key) { if let value { encode(value, forKey: key) } }
-    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { if let value { try encode(value, forKey: key) } }
-    func encodeIfPresent(_ value: Int?, forKey key: Key) { if let value { encode(value, forKey: key) } }
-    func encodeIfPresent(_ value: Int64?, forKey key: Key) { if let value { encode(value, forKey: key) } }
-    func encodeIfPresent(_ value: (some Encodable)?, forKey key: Key) throws {
-        if let value { try encode(value, forKey: key) }
-    }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy keyType: Nested.Type, forKey key: Key
@@ -109,52 +96,46 @@ private struct UnkeyedContainer: UnkeyedEncodingContainer {
         self.encoder = encoder
     }
 
-    private mutating func begin() -> JSONBuffer {
+    private mutating func begin() -> DocumentEncoder {
         encoder.separate()
         count += 1
-        return encoder.buffer
+        return encoder.output
     }
 
-    mutating func encodeNil() { begin().append(literal: "null") }
-    mutating func encode(_ value: Bool) { begin().append(literal: value ? "true" : "false") }
-    mutating func encode(_ value: String) { begin().write(text: value) }
-    mutating func encode(_ value: Double) throws { try begin().write(number: value) }
+    mutating func encodeNil() { begin().append("null") }
     mutating func encode(_ value: some Encodable) throws { try begin().write(value) }
 
     mutating func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
-        _ = begin()
-        return encoder.nest().container(keyedBy: keyType)
+        nest().container(keyedBy: keyType)
     }
 
-    mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer {
-        _ = begin()
-        return encoder.nest().unkeyedContainer()
-    }
+    mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { nest().unkeyedContainer() }
+    mutating func superEncoder() -> any Encoder { nest() }
 
-    mutating func superEncoder() -> any Encoder {
+    private mutating func nest() -> ValueEncoder {
         _ = begin()
         return encoder.nest()
     }
 }
 
 private struct SingleContainer: SingleValueEncodingContainer {
-    let buffer: JSONBuffer
+    let output: DocumentEncoder
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { buffer.append(literal: "null") }
-    func encode(_ value: Bool) { buffer.append(literal: value ? "true" : "false") }
-    func encode(_ value: String) { buffer.write(text: value) }
-    func encode(_ value: Double) throws { try buffer.write(number: value) }
-    func encode(_ value: Float) throws { try buffer.write(number: Double(value)) }
-    func encode(_ value: Int) { buffer.write(integer: value) }
-    func encode(_ value: Int8) { buffer.write(integer: value) }
-    func encode(_ value: Int16) { buffer.write(integer: value) }
-    func encode(_ value: Int32) { buffer.write(integer: value) }
-    func encode(_ value: Int64) { buffer.write(integer: value) }
-    func encode(_ value: UInt) { buffer.write(integer: value) }
-    func encode(_ value: UInt8) { buffer.write(integer: value) }
-    func encode(_ value: UInt16) { buffer.write(integer: value) }
-    func encode(_ value: UInt32) { buffer.write(integer: value) }
-    func encode(_ value: UInt64) { buffer.write(integer: value) }
-    func encode(_ value: some Encodable) throws { try buffer.write(value) }
+    func encodeNil() { output.append("null") }
+    func encode(_ value: Bool) { output.append(value ? "true" : "false") }
+    func encode(_ value: String) { output.write(text: value) }
+    func encode(_ value: Double) throws { try output.write(number: value) }
+    func encode(_ value: Float) throws { try output.write(number: Double(value)) }
+    func encode(_ value: Int) { output.append(String(value)) }
+    func encode(_ value: Int8) { output.append(String(value)) }
+    func encode(_ value: Int16) { output.append(String(value)) }
+    func encode(_ value: Int32) { output.append(String(value)) }
+    func encode(_ value: Int64) { output.append(String(value)) }
+    func encode(_ value: UInt) { output.append(String(value)) }
+    func encode(_ value: UInt8) { output.append(String(value)) }
+    func encode(_ value: UInt16) { output.append(String(value)) }
+    func encode(_ value: UInt32) { output.append(String(value)) }
+    func encode(_ value: UInt64) { output.append(String(value)) }
+    func encode(_ value: some Encodable) throws { try output.write(value) }
 }
