@@ -65,7 +65,9 @@ let targets: [Target] = [
     room("Storage", ["UseCases", "Domain", "SQL", "Fingerprint", "Threads"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
-    room("Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection", "Threads"]),
+    room(
+        "Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection", "Threads"],
+        embeds: ["Communes/collectivites.tsv"]),
     room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography"]),
     room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "Importers", "Tabular"]),
     room("Generation", ["UseCases", "Domain", "Importers"]),

@@ -68,52 +68,31 @@ public struct RapportImport: Sendable, Equatable {
     /// The report as a JSON object: `state`, `edition`, `created`, `changed`, `closed`, `restored`, `unchanged`,
     /// `toVerify` (offers, or what the register describes), `refused` and `rows` (rows), `records`, `recordsRead`,
     /// `recordsGone`, `diagnosticCounts`, `diagnostics`.
-    public func json() throws -> String {
+    public func json() throws -> String { try Self.json(self) }
+
+    /// The JSON text of a report.
+    static func json(_ report: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Document(self)), as: UTF8.self)
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 }
 
-/// The form of the JSON document.
-private struct Document: Encodable {
-    struct Line: Encodable {
-        let severity: Severity
-        let file: String
-        let line: Int
-        let column: String?
-        let rule: String
-        let value: String?
-        let message: String
+extension RapportImport: Encodable {
+    private enum Key: CodingKey {
+        case file, state, edition, rows, refused, records, recordsRead, recordsGone, diagnostics, diagnosticCounts
     }
 
-    let file: String
-    let state: RapportImport.State
-    let edition: String?
-    let rows, records, recordsRead, recordsGone, created, changed, closed, restored, unchanged, toVerify, refused: Int
-    let diagnosticCounts: [String: Int]
-    let diagnostics: [Line]
-
-    init(_ report: RapportImport) {
-        file = report.file
-        rows = report.rows
-        state = report.state
-        edition = report.edition
-        records = report.records
-        recordsRead = report.recordsRead
-        recordsGone = report.recordsGone
-        restored = report.bilan.restored
-        toVerify = report.bilan.toVerify
-        created = report.bilan.created
-        changed = report.bilan.changed
-        closed = report.bilan.closed
-        unchanged = report.bilan.unchanged
-        refused = report.refused
-        diagnosticCounts = report.diagnosticCounts
-        diagnostics = report.diagnostics.map {
-            Line(
-                severity: $0.severity, file: $0.file, line: $0.line, column: $0.column, rule: $0.rule, value: $0.value,
-                message: $0.message)
-        }
+    /// The counts of the work are beside the other members.
+    public func encode(to encoder: any Encoder) throws {
+        try bilan.encode(to: encoder)
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(file, forKey: .file)
+        try object.encode(state, forKey: .state)
+        try object.encodeIfPresent(edition, forKey: .edition)
+        let counts = [(rows, Key.rows), (refused, .refused), (records, .records), (recordsRead, .recordsRead)]
+        for (count, key) in counts + [(recordsGone, .recordsGone)] { try object.encode(count, forKey: key) }
+        try object.encode(diagnostics, forKey: .diagnostics)
+        try object.encode(diagnosticCounts, forKey: .diagnosticCounts)
     }
 }

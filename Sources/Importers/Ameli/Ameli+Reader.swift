@@ -17,12 +17,7 @@ extension Ameli {
             self.log = log
             records = CSVReader(source, separator: ";", log: log)
             do throws(TabularError) { header = try records.readHeader() } catch { throw FichierRefuse(error) }
-            let missing = header.missing(Self.columns)
-            guard missing.isEmpty else {
-                throw FichierRefuse(
-                    .missingColumns(missing),
-                    "The file \(source.name) is no liste-ps of Ameli: it lacks \(missing.joined(separator: ", ")).")
-            }
+            try header.require(Self.columns, of: source.name, kind: "liste-ps of Ameli")
         }
 
         private static let columns = [

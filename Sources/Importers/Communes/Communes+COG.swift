@@ -28,7 +28,7 @@ extension Communes {
                 communes.append(
                     Commune(
                         code: code, nom: rows["LIBELLE"], departement: code.departement,
-                        region: region(departement: code.departement), codesPostaux: [], type: type,
+                        region: Departement.region(code.departement), codesPostaux: [], type: type,
                         parent: CodeCommune(rows["COMPARENT"])))
             }
             return communes

@@ -104,9 +104,15 @@ extension Communes {
         return found.values.sorted { $0.code < $1.code }
     }
 
+    /// The communes and districts of the overseas collectivities, without region, which the other files do not hold:
+    /// `collectivites.tsv`, of code, name, postal codes, latitude, longitude (WGS 84 degrees).
+    ///
+    /// Source: INSEE, code officiel géographique 2024, communes des collectivités d'outre-mer; La Poste, base officielle des
+    /// codes postaux 2023.
     private static func outreMer() -> [Commune] {
-        collectivites.split(separator: "\n").compactMap { line in
-            let parts = line.split(separator: "|", omittingEmptySubsequences: false)
+        let table = String(decoding: PackageResources.collectivites_tsv, as: UTF8.self)
+        return table.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard parts.count == 5, let code = CodeCommune(parts[0]) else { return nil }
             var position: CoordonneeGeographique?
             if let latitude = Double(parts[3]), let longitude = Double(parts[4]) {

@@ -15,12 +15,7 @@ extension Communes {
         ) throws(FichierRefuse) {
             reader = CSVReader(source, separator: separator, log: log)
             do throws(TabularError) { header = try reader.readHeader() } catch { throw FichierRefuse(error) }
-            let missing = header.missing(columns)
-            guard missing.isEmpty else {
-                let list = missing.joined(separator: ", ")
-                throw FichierRefuse(
-                    .missingColumns(missing), "The file \(source.name) lacks required columns: \(list).")
-            }
+            try header.require(columns, of: source.name, kind: "file of communes")
         }
 
         /// Begins to read the file of a path. Throws `FichierRefuse` when it cannot be read or lacks a column.

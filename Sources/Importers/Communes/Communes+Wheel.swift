@@ -22,7 +22,7 @@ extension Communes {
                 codes[rows["id"]] = code
                 let commune = Commune(
                     code: code, nom: nomComplet(rows["nom"], tncc: rows["type_nom"]), departement: code.departement,
-                    region: region(departement: code.departement), codesPostaux: codesOfCommune[rows["id"]] ?? [],
+                    region: Departement.region(code.departement), codesPostaux: codesOfCommune[rows["id"]] ?? [],
                     position: position(ewkb: rows["mairie_localisation"]), type: type,
                     population: Int(rows["population_municipale"]))
                 read.append((commune, rows["commune_parent_id"]))

@@ -24,7 +24,7 @@ extension FINESS {
             let start = try Self.start(path)
             if start.first == "{", start.contains("\"schemaVersion\"") || start.contains("\"pmej\"") {
                 form = .plus
-                edition = start.range(after: "\"generatedAt\"").flatMap(Self.day)
+                edition = start.firstRange(of: "\"generatedAt\"").flatMap { Self.day(start[$0.upperBound...]) }
             } else if start.hasPrefix("finess;etalab;") {
                 form = .historique
                 edition = start.split(separator: "\n").first?.split(separator: ";").last.flatMap { Self.day($0) }
@@ -54,17 +54,5 @@ extension FINESS {
         private static func day(_ text: some StringProtocol) -> JourCivil? {
             JourCivil(iso8601: text.drop { !$0.isNumber }.prefix(10))
         }
-    }
-}
-
-extension String {
-    /// What follows a text; `nil` when it is not there.
-    fileprivate func range(after wanted: String) -> Substring? {
-        var rest = self[...]
-        while !rest.isEmpty {
-            if rest.hasPrefix(wanted) { return rest.dropFirst(wanted.count) }
-            rest = rest.dropFirst()
-        }
-        return nil
     }
 }

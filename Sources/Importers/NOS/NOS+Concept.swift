@@ -1,12 +1,16 @@
 internal import Domain
 
 extension NOS {
-    /// A code of a code system, or of the list of a value set.
+    /// A code of a code system, of the list of a value set, or of an expanded one.
     struct Concept: Decodable {
         let code: String?
         let display: String?
         let property: [Property]?
         let concept: [Concept]?
+        /// Of an expanded value set: out of use, a heading, the codes under it.
+        let inactive: Bool?
+        let abstract: Bool?
+        let contains: [Concept]?
 
         /// One property of a code.
         struct Property: Decodable {
@@ -34,11 +38,13 @@ extension NOS {
             private static let retired: Set<String> = ["deprecated", "retired", "inactive"]
         }
 
-        /// Whether a property tells that the code is retired on a day.
-        func isRetired(on day: JourCivil) -> Bool { property?.contains { $0.retires(on: day) } ?? false }
+        /// Whether the code, or a property of it, tells that it is retired on a day.
+        func isRetired(on day: JourCivil) -> Bool {
+            inactive == true || property?.contains { $0.retires(on: day) } == true
+        }
 
         /// This code and those nested in it, in order.
-        var flattened: [Concept] { [self] + (concept ?? []).flatMap(\.flattened) }
+        var flattened: [Concept] { [self] + (concept ?? contains ?? []).flatMap(\.flattened) }
     }
 
     /// The day of a date written `2026-09-28…` or `20260928…`; `nil` for anything else.

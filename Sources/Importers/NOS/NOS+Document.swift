@@ -32,7 +32,7 @@ extension NOS {
         struct Expansion: Decodable {
             let total: Int?
             let offset: Int?
-            let contains: [Contained]?
+            let contains: [Concept]?
         }
 
         /// Reads a document. Throws `FichierRefuse` when it is not JSON, or not FHIR as the three types are written.

@@ -43,7 +43,7 @@ extension NOS {
             guard document.content != "supplement" else { return nil }
             let concepts = (document.concept ?? []).flatMap(\.flattened)
             return (
-                entrees(concepts.map { ($0.code, $0.display, $0.isRetired(on: day)) }, of: document.url),
+                entrees(concepts, of: document.url),
                 (document.content ?? "complete") == "complete"
             )
         }
@@ -54,22 +54,19 @@ extension NOS {
                 let codes = contains.flatMap(\.flattened)
                 let entries = codes.filter { $0.abstract != true && $0.code != nil }
                 let isWhole = (expansion.offset ?? 0) == 0 && (expansion.total ?? 0) <= codes.count
-                return (entrees(entries.map { ($0.code, $0.display, $0.inactive == true) }, of: document.url), isWhole)
+                return (entrees(entries, of: document.url), isWhole)
             }
             let lists = (document.compose?.include ?? []).map(\.concept)
             guard !lists.contains(where: { $0 == nil }), document.compose?.exclude?.isEmpty != false else { return nil }
-            let concepts = lists.compactMap(\.self).joined()
-            return (entrees(concepts.map { ($0.code, $0.display, $0.isRetired(on: day)) }, of: document.url), true)
+            return (entrees(lists.compactMap(\.self).flatMap(\.self), of: document.url), true)
         }
 
         /// The codes once each, in order; wrong ones are told and left out.
-        private func entrees(
-            _ codes: [(code: String?, libelle: String?, estRetire: Bool)], of url: String?
-        ) -> [Nomenclature.Entree] {
+        private func entrees(_ concepts: [Concept], of url: String?) -> [Nomenclature.Entree] {
             var seen: Set<String> = []
-            return codes.compactMap { code, label, isRetired in
-                let code = code ?? ""
-                let label = (label ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return concepts.compactMap { concept in
+                let code = concept.code ?? ""
+                let label = (concept.display ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 guard Self.estRegulier(code), !label.unicodeScalars.contains(where: Self.isControl) else {
                     tell(
                         .error, "nos-code", code, "A code of \(url ?? "") is empty or not plain text: it was left out.")
@@ -79,7 +76,7 @@ extension NOS {
                     tell(.warning, "nos-code-double", code, "A code of \(url ?? "") comes twice: the first is kept.")
                     return nil
                 }
-                return Nomenclature.Entree(code: code, libelle: label, estRetire: isRetired)
+                return Nomenclature.Entree(code: code, libelle: label, estRetire: concept.isRetired(on: day))
             }
         }
 

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import Tabular
 public import UseCases
 
@@ -20,37 +19,23 @@ public struct RapportNOS: Sendable, Equatable {
 
     /// The report as a JSON object: `created`, `changed`, `retired`, `unchanged` (codes), `tables` (the same by address),
     /// `diagnosticCounts`, `diagnostics`.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(Form(self)), as: UTF8.self)
-    }
+    public func json() throws -> String { try RapportImport.json(self) }
 }
 
-/// The form of the JSON document.
-private struct Form: Encodable {
-    struct Line: Encodable {
-        let severity: Severity
-        let file: String
-        let rule: String
-        let value: String?
-        let message: String
+extension RapportNOS: Encodable {
+    private enum Key: CodingKey {
+        case created, changed, retired, unchanged, tables, diagnosticCounts, diagnostics
     }
 
-    let created, changed, retired, unchanged: Int
-    let tables: [BilanNomenclature]
-    let diagnosticCounts: [String: Int]
-    let diagnostics: [Line]
-
-    init(_ report: RapportNOS) {
-        tables = report.bilans
-        created = tables.map(\.created).reduce(0, +)
-        changed = tables.map(\.changed).reduce(0, +)
-        retired = tables.map(\.retired).reduce(0, +)
-        unchanged = tables.map(\.unchanged).reduce(0, +)
-        diagnosticCounts = report.diagnosticCounts
-        diagnostics = report.diagnostics.map {
-            Line(severity: $0.severity, file: $0.file, rule: $0.rule, value: $0.value, message: $0.message)
-        }
+    /// Counts of codes, in all and by address.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(bilans.map(\.created).reduce(0, +), forKey: .created)
+        try object.encode(bilans.map(\.changed).reduce(0, +), forKey: .changed)
+        try object.encode(bilans.map(\.retired).reduce(0, +), forKey: .retired)
+        try object.encode(bilans.map(\.unchanged).reduce(0, +), forKey: .unchanged)
+        try object.encode(bilans, forKey: .tables)
+        try object.encode(diagnosticCounts, forKey: .diagnosticCounts)
+        try object.encode(diagnostics, forKey: .diagnostics)
     }
 }

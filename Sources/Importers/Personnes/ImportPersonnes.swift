@@ -62,12 +62,9 @@ public struct ImportPersonnes<Row: Sendable> {
         do {
             let reader = DelimitedReader(try ByteSource(path: path), log: log)
             let header = try reader.readHeader()
-            let missing = header.missing(registre.columns)
-            guard missing.isEmpty, let number = header.index("Identifiant PP") else {
-                let list = (missing.isEmpty ? ["Identifiant PP"] : missing).map { "« \($0) »" }.joined(separator: ", ")
-                throw FichierRefuse(
-                    .missingColumns(missing), "The file \(path) is no \(registre.fichier): it lacks \(list).")
-            }
+            let key = "Identifiant PP"
+            try header.require([key] + registre.columns.filter { $0 != key }, of: path, kind: registre.fichier)
+            let number = header.index(key) ?? -1
             while try reader.next() {
                 rows += 1
                 let row = reader.row

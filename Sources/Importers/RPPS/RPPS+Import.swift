@@ -88,7 +88,7 @@ extension RPPS {
                 done += batch.count
                 progress(phase, done, releve.personsToRead)
             }
-            try importer.retirer(Array(releve.absents))
+            try importer.retirer(releve.absents)
         }
 
         private func report(

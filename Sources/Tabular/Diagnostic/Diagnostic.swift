@@ -1,5 +1,5 @@
 /// A problem met while reading a file: where, which rule, which value.
-public struct Diagnostic: Sendable, Equatable {
+public struct Diagnostic: Sendable, Equatable, Encodable {
     /// How much it matters.
     public let severity: Severity
     /// The name of the file or archive entry.
