@@ -11,6 +11,8 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
     private var opened: OpaquePointer?
     private var statements: [String: String] = [:]
     private var isInTransaction = false
+    /// The rows loaded in each table, and how many they were when its statistics were made.
+    private var growth: [String: (loaded: Int, known: Int)] = [:]
     private let statementTimeout: Int
 
     /// How many prepared statements are kept; beyond, all are forgotten and prepared again when needed.
@@ -69,7 +71,9 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         buffer.end()
         try put(buffer.take())
         guard PQputCopyEnd(opened, nil) == 1 else { throw SQLError(lost: opened) }
-        return try lastResult().changedRows
+        let loaded = try lastResult().changedRows
+        growth[table, default: (0, 0)].loaded += loaded
+        return loaded
     }
 
     /// Opens a transaction, on a new connection when the former died.
@@ -92,6 +96,16 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         isInTransaction = false
         guard result.command == "COMMIT" else {
             throw SQLError(.fault, "the transaction was rolled back: one of its statements had failed")
+        }
+        analyzeGrown()
+    }
+
+    /// Makes the statistics of tables that grew eightfold by loads: without them the server scans what is large, and keeps plans
+    /// made when it was empty, until its own daemon comes by. Measured: the next edition took twice the time.
+    private func analyzeGrown() {
+        for (table, rows) in growth where rows.loaded > max(10_000, rows.known * 8) {
+            growth[table]?.known = rows.loaded
+            _ = try? send("ANALYZE \(table)")
         }
     }
 
@@ -132,8 +146,7 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         switch mode {
         case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         case .durable: "BEGIN"
-        // A plan made while tables were empty scans them: an import, which makes them grow, keeps none from one batch to the next.
-        case .relaxed: "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL statement_timeout = 0; DISCARD PLANS"
+        case .relaxed: "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL statement_timeout = 0"
         }
     }
 
