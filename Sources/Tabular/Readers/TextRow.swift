@@ -108,57 +108,12 @@ public struct TextRow: Sendable {
     mutating func set(_ line: UnsafeBufferPointer<UInt8>, line number: Int, separator: UInt8) {
         removeAll(line: number)
         bytes.append(contentsOf: line)
-        while !cut(UnsafeRawBufferPointer(line), separator) {
-            ranges += Array(repeating: 0..<0, count: max(64, ranges.count))
+        var start = 0
+        for position in line.indices where line[position] == separator {
+            appendField(start..<position)
+            start = position + 1
         }
-    }
-
-    /// Notes the fields of a line; answers whether there was room for all. Eight bytes are compared at once, and nothing is
-    /// called for a field: a national file has a hundred million of them.
-    private mutating func cut(_ line: UnsafeRawBufferPointer, _ separator: UInt8) -> Bool {
-        guard let base = line.baseAddress else { return true }
-        let size = line.count
-        let found = ranges.withUnsafeMutableBufferPointer { ranges -> Int? in
-            guard let fields = ranges.baseAddress, !ranges.isEmpty else { return nil }
-            var count = 0
-            var start = 0
-            var position = 0
-            while position < size {
-                var marks = Self.marks(separator, base, position, size)
-                while marks != 0 {
-                    guard count < ranges.count else { return nil }
-                    let end = position &+ marks.trailingZeroBitCount &>> 3
-                    fields[count] = Range(uncheckedBounds: (start, end))
-                    count &+= 1
-                    start = end &+ 1
-                    marks &= marks &- 1
-                }
-                position &+= 8
-            }
-            guard start < size else { return count }
-            guard count < ranges.count else { return nil }
-            fields[count] = start..<size
-            return count + 1
-        }
-        count = found ?? 0
-        return found != nil
-    }
-
-    /// One bit at each byte, of eight from a position, that is this one.
-    private static func marks(_ byte: UInt8, _ base: UnsafeRawPointer, _ position: Int, _ size: Int) -> UInt64 {
-        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var word = ~pattern  // beyond the end, no byte is this one
-        if size &- position >= 8 {
-            word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        } else {
-            withUnsafeMutableBytes(of: &word) { bytes in
-                bytes.copyMemory(from: UnsafeRawBufferPointer(start: base + position, count: size &- position))
-            }
-            word = UInt64(littleEndian: word)
-        }
-        word ^= pattern
-        return ~(((word & low) &+ low) | word | low)
+        if start < line.count { appendField(start..<line.count) }
     }
 
     private func has(_ column: Int) -> Bool { column >= 0 && column < count }
