@@ -13,7 +13,7 @@ extension RPPS {
         private let contexte: ContexteImport
         private let batchSize: Int
 
-        /// An import of a file; `batchSize` is in persons per transaction, four times more in an empty directory, where
+        /// An import of a file; `batchSize` is in persons per transaction, three times more in an empty directory, where
         /// nobody waits for a page.
         public init(_ source: Source, in contexte: ContexteImport, batchSize: Int = 1000) {
             self.source = source
@@ -78,7 +78,7 @@ extension RPPS {
             _ progress: Progression
         ) throws {
             let reader = PersonReader(source, releve, lecture: lecture, log: log)
-            let size = importer.annuaireVide ? batchSize * 4 : batchSize
+            let size = importer.annuaireVide ? batchSize * 3 : batchSize
             var done = 0
             try readAhead(reader) { reader in
                 let batch = try reader.next(size)
