@@ -210,6 +210,7 @@ import UseCases
         }
         #expect(visitor.post([("action", "valider"), ("version", "")]) == 422)
         #expect(visitor.page.contains("Cette offre a changé depuis"))
+        #expect(visitor.page.contains("href=\"#version\"") && visitor.page.contains("id=\"version\""))
         #expect(try offre.statut == .aCompleter)
     }
 

@@ -2,10 +2,11 @@ import Domain
 import HTML
 
 enum Etape6RecapitulatifView {
+    /// What is validated has the identifier `version`: the summary of errors leads there when the offer has changed meanwhile.
     static func html(_ model: Etape6RecapitulatifModel) -> HTML {
         """
         \(manquantes(model))
-        \(model.blocs.html { bloc($0, model.offre) })
+        <div id="version" tabindex="-1">\(model.blocs.html { bloc($0, model.offre) })</div>
         """
     }
 
