@@ -20,10 +20,11 @@ func room(_ name: String, _ imports: [String] = [], embeds: [String] = []) -> Ta
         swiftSettings: strict)
 }
 
-func tests(of name: String, _ imports: [String] = []) -> Target {
+func tests(of name: String, _ imports: [String] = [], without excluded: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: ([name] + imports).map { .init(stringLiteral: $0) },
+        exclude: excluded,
         swiftSettings: strict)
 }
 
@@ -100,7 +101,7 @@ let targets: [Target] = [
     tests(of: "HTTPServer", ["HTTP"]),
     tests(of: "Cryptography"),
     tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
-    tests(of: "Portal", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
+    tests(of: "Portal", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"], without: ["Snapshots"]),
     tests(of: "FHIRServer", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
     tests(of: "Importers", ["Domain", "UseCases", "SQL", "Tabular", "TestSupport"]),
     tests(

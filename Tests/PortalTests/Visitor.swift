@@ -61,6 +61,12 @@ final class Visitor {
         post([], to: "/compte/informations")
     }
 
+    /// Shows the page of a request that the server refuses before the portal sees it.
+    func refused(_ status: Int) {
+        response = portal.refuse(Request(.get, "/"), status: status)
+        page = String(decoding: response.body, as: UTF8.self)
+    }
+
     /// Forgets the cookies, as another browser would.
     func forget() { cookies = [:] }
 
