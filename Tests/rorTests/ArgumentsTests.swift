@@ -36,6 +36,11 @@ import Testing
     func switches() throws {
         #expect(try read(["F", "--psc-client-id", "x", "--dry-run"]).isSet("dry-run"))
         #expect(try !read(["F", "--psc-client-id", "x"]).isSet("dry-run"))
+        #expect(try read(["F", "--psc-client-id", "x", "--dry-run=true"]).isSet("dry-run"))
+        #expect(try !read(["F", "--psc-client-id", "x", "--dry-run=false"]).isSet("dry-run"))
+        #expect(throws: CommandLineError.self) {
+            try read(["F", "--psc-client-id", "x", "--dry-run=perhaps"]).isSet("dry-run")
+        }
     }
 
     @Test(

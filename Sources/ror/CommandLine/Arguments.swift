@@ -23,10 +23,10 @@ public struct Arguments: Sendable {
             guard let option = command.allOptions.first(where: { $0.name == name }) else {
                 throw CommandLineError("Unknown option --\(name): see ror \(command.name) --help.")
             }
-            if option.value == nil {
-                flags[name] = "true"
-            } else if parts.count == 2 {
+            if parts.count == 2 {
                 flags[name] = String(parts[1])
+            } else if option.value == nil {
+                flags[name] = "true"
             } else if let value = rest.popFirst() {
                 flags[name] = value
             } else {
