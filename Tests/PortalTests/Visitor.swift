@@ -15,7 +15,7 @@ final class Visitor {
     private(set) var path = "/"
     private(set) var page = ""
     private(set) var response = Response(status: 0)
-    private var cookies: [String: String] = [:]
+    private(set) var cookies: [String: String] = [:]
 
     init() throws {
         test = try TestStore()
@@ -66,6 +66,19 @@ final class Visitor {
         response = portal.refuse(Request(.get, "/"), status: status)
         page = String(decoding: response.body, as: UTF8.self)
     }
+
+    /// The cookies that signing in sets, as they are sent.
+    func cookiesOfSignIn() -> [String] {
+        let first = portal.respond(to: Request(.get, "/connexion/pro-sante-connect"))
+        let begun = first.headers.values("Set-Cookie")
+        let pairs = begun.map { String($0.prefix { $0 != ";" }) }.joined(separator: "; ")
+        let back = Request(
+            .get, "/connexion/pro-sante-connect/retour?code=c&state=etat", headers: Headers([("Cookie", pairs)]))
+        return begun + portal.respond(to: back).headers.values("Set-Cookie")
+    }
+
+    /// Takes cookies as another browser has them.
+    func keep(_ kept: [String: String]) { cookies = kept }
 
     /// Forgets the cookies, as another browser would.
     func forget() { cookies = [:] }
