@@ -10,15 +10,15 @@ import Testing
     private static let concept = CodeableConcept(Coding(system: "s", code: "c", display: "d"), extension: [note])
     private static let note = Extension("u", .string("x"))
     private static let meta = Meta(
-        lastUpdated: "2026-11-20T09:30:00.000Z", profile: "p", tag: [Coding(system: nil, code: "t")])
+        profile: "p", tag: [Coding(system: nil, code: "t")])
     private static let identifier = Identifier(type: concept, system: "s", value: "v")
-    private static let place = Reference("Location", "2")
+    private static let place = Reference(Location.self, "2")
 
     private static var service: HealthcareService {
         var service = HealthcareService(id: "1", meta: meta)
         service.extension = [note]
         service.identifier = [identifier]
-        service.providedBy = Reference("Organization", "3")
+        service.providedBy = Reference(Organization.self, "3")
         service.category = [concept]
         service.type = [concept]
         service.specialty = [concept]
@@ -39,12 +39,12 @@ import Testing
         var role = PractitionerRole(id: "1", meta: meta)
         role.extension = [note]
         role.identifier = [identifier]
-        role.practitioner = Reference("Practitioner", "1")
-        role.organization = Reference("Organization", "3")
+        role.practitioner = Reference(Practitioner.self, "1")
+        role.organization = Reference(Organization.self, "3")
         role.code = [concept]
         role.specialty = [concept]
         role.location = [place]
-        role.healthcareService = [Reference("HealthcareService", "1")]
+        role.healthcareService = [Reference(HealthcareService.self, "1")]
         return role
     }
 
@@ -56,7 +56,7 @@ import Testing
         organization.name = "MSP"
         organization.alias = ["M"]
         organization.address = address
-        organization.partOf = Reference("Organization", "4")
+        organization.partOf = Reference(Organization.self, "4")
         return organization
     }
 
@@ -67,7 +67,7 @@ import Testing
         location.name = "MSP"
         location.address = address
         location.position = Location.Position(longitude: 2.13, latitude: 48.8)
-        location.managingOrganization = Reference("Organization", "3")
+        location.managingOrganization = Reference(Organization.self, "3")
         return location
     }
 
@@ -134,7 +134,7 @@ import Testing
 
     @Test("writes of an empty resource what is mandatory only")
     func empty() {
-        let bytes = JSONWriter.bytes(of: Location(id: "1", meta: Meta(lastUpdated: "d", profile: "p")))
+        let bytes = JSONWriter.bytes(of: Location(id: "1", meta: Meta(profile: "p")))
         #expect(Self.keys(bytes) == ["resourceType", "id", "meta"])
         #expect(Self.keys(JSONWriter.bytes(of: Address())) == [])
     }
