@@ -1,6 +1,6 @@
 public import Domain
 
-/// Saves one step of an offer as a draft, validated or not.
+/// Saves one step of an offer as a draft, validated or not. The former draft is replaced; who changed which step stays.
 public struct EnregistrerEtape: Sendable {
     private let store: any Store
 
@@ -57,6 +57,9 @@ public struct EnregistrerEtape: Sendable {
             var offre = found.offre
             try work(&offre, typed, store)
             try found.save(offre, now: now, in: store)
+            if offre.brouillon != found.offre.brouillon {
+                try store.trace(TraceBrouillon(offre: id, jour: now.jour, auteur: found.auteur, etape: etape))
+            }
             return offre
         }
     }

@@ -1,4 +1,5 @@
 import Domain
+import SQL
 import TestSupport
 import Testing
 import UseCases
@@ -220,5 +221,40 @@ import UseCases
     func withdrawn() throws {
         try bureau.test.importer([Exemples.fiche(2)])
         try expectNotFound(by: aline)
+    }
+
+    @Test("keeps of drafts who typed, which day and in which step, and not what")
+    func traces() throws {
+        for (day, word) in [(0, "premier"), (0, "deuxième"), (1, "troisième")] as [(Int64, String)] {
+            try garder(.offre, now: now.adding(days: day)) { $0.description.filiere = word }
+        }
+        let traces = try bureau.test.store.read { try $0.traces(offre: id) }
+        #expect(traces.map(\.nombre) == [2, 1] && traces.allSatisfy { $0.etape == .offre })
+        #expect(traces.map(\.jour.rang) == [now, now.adding(days: 1)].map { $0.heureDeParis.jour.rang })
+        #expect(traces.allSatisfy { $0.auteur.identifiant == aline.description && $0.auteur.source == .portail })
+        let kept = try bureau.test.database.read { connection in
+            try connection.rows("SELECT COALESCE(document, '') FROM revision") { try $0.text(0) }
+        }.joined()
+        for word in ["premier", "deuxième", "troisième"] { #expect(!kept.contains(word), "\(word)") }
+    }
+
+    @Test("a year of hesitation costs kilobytes")
+    func hesitant() throws {
+        func bytes() throws -> Int64 {
+            try bureau.test.database.read { connection in
+                let pages = try connection.first("PRAGMA page_count") { try $0.integer(0) } ?? 0
+                return pages * (try connection.first("PRAGMA page_size") { try $0.integer(0) } ?? 0)
+            }
+        }
+        let before = try bytes()
+        let steps: [Etape] = [.offre, .contacts, .horaires]
+        for number in 0..<600 {
+            try garder(steps[number % 3], now: now.adding(days: Int64(number * 365 / 600))) {
+                $0.description.filiere = "essai \(number)"
+            }
+        }
+        // 600 buttons pressed on 365 days; a whole document for each would be a megabyte.
+        let grown = try bytes() - before
+        #expect(grown <= 96 * 1024, "\(grown) bytes")
     }
 }

@@ -25,7 +25,8 @@ extension Store {
 }
 
 /// What use cases read: any aggregate by identifier or by key, and the questions of each subject.
-public protocol StoreReader: OffreQuestions, PublicationQuestions, AnomalieQuestions, EvenementQuestions,
+public protocol StoreReader: OffreQuestions, TraceBrouillonQuestions, PublicationQuestions, AnomalieQuestions,
+    EvenementQuestions,
     CommuneQuestions,
     NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions
 {
@@ -60,7 +61,8 @@ extension StoreReader {
 }
 
 /// What use cases save, inside one transaction.
-public protocol StoreWriter: StoreReader, EvenementWriter, CommuneWriter, NomenclatureWriter, EmpreinteWriter,
+public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter, CommuneWriter, NomenclatureWriter,
+    EmpreinteWriter,
     ExecutionImportWriter
 {
     /// A new technical identifier, unique over all aggregates.

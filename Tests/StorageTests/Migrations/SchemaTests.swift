@@ -74,4 +74,42 @@ import UseCases
             #expect(found?.lastUpdated == Instant(milliseconds: published.milliseconds + 1))
         }
     }
+
+    @Test("keeps what version 9 held: accounts, offers, drafts, anomalies, events", arguments: Engine.available)
+    func fromVersion9(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            try MigrationRunner(Array(Migration.schema.prefix(9))).migrate(database, now: 1)
+            let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Schema9.sql")
+            let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            try database.write { connection in
+                for line in lines where !line.hasPrefix("--") { try connection.execute(String(line.dropLast())) }
+            }
+            try MigrationRunner(Migration.schema).migrate(database, now: 2)
+            let words = ["motsdubrouillonpublie", "motsdubrouillonseul"]
+            try SQLStore(database).read { store throws in
+                let published = try #require(try store.find(OffreOperationnelle.self, Exemple.id(5)))
+                #expect(published.version == 9)
+                #expect(published.value.publiee?.decrite.nomOffre == "Cabinet du vieux schéma")
+                #expect(published.value.liberal?.convention != nil)
+                let drafts = try store.find(Brouillon.self, [5, 8].map(Exemple.id)).map(\.value)
+                #expect(drafts.map(\.saisie?.description.filiere) == words)
+                #expect(drafts.allSatisfy { $0.dateExpiration != nil })
+                let account = try #require(
+                    try store.find(MoyenConnexion.self, by: .cle, .text("psc:810999000002")))
+                let compte = try #require(try store.find(Compte.self, account.value.compte)?.value)
+                #expect(compte.id == Exemple.id(80) && compte.courriel != nil && compte.informationsValidees != nil)
+                let person = try #require(IdNatPS("810999000002"))
+                #expect(compte.habilitations == [Habilitation(.professionnelLiberal, sur: .professionnel(person))])
+                let anomaly = try #require(try store.find(Anomalie.self, Exemple.id(81))?.value)
+                #expect(anomaly.declarant == compte.id && anomaly.valeurAttendue == "CABINET NEUF")
+                #expect(try store.evenementsATraiter(limit: 9).map(\.destinataire) == [compte.id])
+            }
+            let history = try database.read { connection in
+                try connection.rows("SELECT COALESCE(document, '') FROM revision") { try $0.text(0) }
+            }.joined()
+            for word in words { #expect(!history.contains(word), "\(word)") }
+            let next = try SQLStore(database).write { try $0.newId() }
+            #expect(next.rawValue > 85)
+        }
+    }
 }
