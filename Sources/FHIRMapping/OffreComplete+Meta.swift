@@ -2,7 +2,7 @@ import Domain
 
 extension OffreComplete {
     /// The region of the identifier of the offer, where it was created.
-    var regionSource: String? { offre.identifiantOffre.split(separator: "/").first.map(String.init) }
+    var regionSource: String? { offre.region }
 }
 
 extension EntiteGeographique {

@@ -3,10 +3,12 @@ public import Domain
 /// Creates, renames and closes the pôles, services and units of an establishment.
 public struct GererOrganisation: Sendable {
     private let store: any Store
+    private let publisher: any Publisher
 
     /// The use case on a store.
-    public init(store: any Store) {
+    public init(store: any Store, publisher: any Publisher) {
         self.store = store
+        self.publisher = publisher
     }
 
     /// The open organisations of an establishment, closed ones left out, by identifier.
@@ -85,6 +87,7 @@ public struct GererOrganisation: Sendable {
             }
             guard organisation != found.value else { return }
             try store.save(organisation, version: found.version, by: auteur, now: now)
+            try store.republish([.organisationInterne(id)], by: publisher, now: now)
         }
     }
 

@@ -5,21 +5,23 @@ enum Portefeuille {
     /// The offer and its surroundings. Throws `UseCaseError.introuvable` when a part is missing.
     static func complete(_ offre: OffreOperationnelle, in store: any StoreReader) throws -> OffreComplete {
         let professionnel = try offre.liberal.flatMap { try store.find(Professionnel.self, $0.professionnel)?.value }
-        guard let structure = try structure(offre.porteur, in: store),
+        guard let structure = try store.find(EntiteGeographique.self, offre.porteur.structure)?.value,
             (professionnel != nil) == (offre.liberal != nil)
         else { throw UseCaseError(.introuvable, "an offer refers to an aggregate that is not there") }
         let entite = try structure.entiteJuridique.flatMap { try store.find(EntiteJuridique.self, $0)?.value }
         return OffreComplete(
-            offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
+            offre: offre, professionnel: professionnel, structure: structure,
+            organisations: try organisations(offre.porteur, in: store), entiteJuridique: entite)
     }
 
-    /// The place of an offer: of an internal organisation, the establishment at the root of its tree.
-    private static func structure(_ porteur: Porteur, in store: any StoreReader) throws -> EntiteGeographique? {
-        var id = porteur.organisation
-        if porteur.liberal == nil, let organisation = try store.find(OrganisationInterne.self, id)?.value {
-            id = organisation.entiteGeographique
-        }
-        return try store.find(EntiteGeographique.self, id)?.value
+    /// The internal organisation that provides an offer, and those above it.
+    private static func organisations(
+        _ porteur: Porteur, in store: any StoreReader
+    ) throws -> [OrganisationInterne] {
+        guard porteur.organisation != porteur.structure,
+            let own = try store.find(OrganisationInterne.self, porteur.organisation)?.value
+        else { return [] }
+        return try Organigramme.chaine(own, in: store)
     }
 
     /// Offers with everything they refer to, in a few reads for the liberal ones; `nil` for one that is withdrawn or

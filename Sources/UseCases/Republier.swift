@@ -63,13 +63,16 @@ public struct Republier {
             switch source {
             case .offre(let id): offres.append(id)
             case .structure(let id): structures.append(id)
-            case .professionnel, .entiteJuridique: break
+            case .professionnel, .organisationInterne, .entiteJuridique: break
             }
         }
         let former = try store.find(OffreOperationnelle.self, offres).map(\.value)
-        structures += former.map(\.porteur.organisation)
+        structures += former.map(\.porteur.structure)
         let places = try store.find(EntiteGeographique.self, Array(Set(structures))).map(\.value)
-        return former.compactMap { $0.liberal.map { .professionnel($0.professionnel) } }
+        let own = try store.find(OrganisationInterne.self, former.map(\.porteur.organisation)).map(\.value)
+        let organisations = try own.flatMap { try Organigramme.chaine($0, in: store) }
+        return organisations.map { .organisationInterne($0.id) }
+            + former.compactMap { $0.liberal.map { .professionnel($0.professionnel) } }
             + structures.map { .structure($0) }
             + places.compactMap(\.entiteJuridique).map { .entiteJuridique($0) }
     }

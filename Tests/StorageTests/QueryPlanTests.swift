@@ -50,8 +50,10 @@ import UseCases
             try database.read { connection throws in
                 for search in Self.searches {
                     let plan = try Self.plan(connection, search.sql, search.values)
+                    // `sous` is no table: the few organisations below one, as the search makes them.
                     let scans = plan.filter { line in
-                        line.contains("Seq Scan") || line.hasPrefix("SCAN") && !line.contains("SUBQUERY")
+                        line.contains("Seq Scan")
+                            || line.hasPrefix("SCAN") && !line.contains("SUBQUERY") && line != "SCAN sous"
                     }
                     #expect(scans.isEmpty, "\(search.name): \(plan)")
                     #expect(!plan.isEmpty)

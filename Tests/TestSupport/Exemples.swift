@@ -121,7 +121,9 @@ public enum Exemples {
     public static var offreEtablissement: OffreComplete {
         var whole = offreComplete(fiche: maisonDeSante)
         whole.offre = OffreOperationnelle(
-            id: whole.offre.id, region: "11", porteur: .etablissement(organisation: whole.structure.id), now: now)
+            id: whole.offre.id, region: "11",
+            porteur: .etablissement(organisation: whole.structure.id, structure: whole.structure.id),
+            now: now)
         whole.offre.publier(decrite, now: now)
         whole.professionnel = nil
         return whole

@@ -178,7 +178,8 @@ import UseCases
     func establishment() throws {
         let place = try #require(bureau.offre().value.liberal?.structure)
         let offre = OffreOperationnelle(
-            id: Identifiant(rawValue: 9_000), region: "11", porteur: .etablissement(organisation: place), now: now)
+            id: Identifiant(rawValue: 9_000), region: "11",
+            porteur: .etablissement(organisation: place, structure: place), now: now)
         try bureau.test.store.write { try $0.save(offre, version: nil, by: .exploitant("test"), now: now) }
         let error = #expect(throws: UseCaseError.self) {
             try enregistrer.brouillon(.offre, de: offre.id, by: .liberal(aline), version: 0, now: now) { _ in }

@@ -12,7 +12,7 @@ import UseCases
 
     init() throws {
         bureau = try Bureau()
-        gerer = GererOrganisation(store: bureau.test.store)
+        gerer = GererOrganisation(store: bureau.test.store, publisher: RecordingPublisher())
         let site = try EntiteGeographique(
             id: bureau.test.store.write { try $0.newId() }, cle: "F990000001", now: Exemples.now)
         try bureau.test.store.write {

@@ -21,10 +21,10 @@ public struct Objet: Sendable, Hashable {
 extension OffreComplete {
     /// The offer as rights see it: a liberal offer is of its professional, whatever the place belongs to.
     public var objet: Objet {
-        let above = [structure.id, structure.entiteJuridique].compactMap(\.self)
+        let above = organisations.map(\.id) + [structure.id, structure.entiteJuridique].compactMap(\.self)
         return Objet(
             professionnel: professionnel?.idNatPS,
-            organisations: offre.liberal == nil ? Set([offre.porteur.organisation] + above) : [],
-            region: offre.identifiantOffre.split(separator: "/").first.map(String.init))
+            organisations: offre.liberal == nil ? Set(above) : [],
+            region: offre.region)
     }
 }

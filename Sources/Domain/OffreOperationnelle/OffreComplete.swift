@@ -6,17 +6,21 @@ public struct OffreComplete: Sendable, Equatable {
     public var professionnel: Professionnel?
     /// The place of practice, or the place of the establishment.
     public var structure: EntiteGeographique
+    /// The internal organisations that provide the offer of an establishment, the narrowest first: none for the establishment
+    /// itself, nor for a liberal offer.
+    public var organisations: [OrganisationInterne]
     /// The legal entity of the place, when there is one.
     public var entiteJuridique: EntiteJuridique?
 
     /// An offer and what it refers to.
     public init(
         offre: OffreOperationnelle, professionnel: Professionnel?, structure: EntiteGeographique,
-        entiteJuridique: EntiteJuridique?
+        organisations: [OrganisationInterne] = [], entiteJuridique: EntiteJuridique?
     ) {
         self.offre = offre
         self.professionnel = professionnel
         self.structure = structure
+        self.organisations = organisations
         self.entiteJuridique = entiteJuridique
     }
 

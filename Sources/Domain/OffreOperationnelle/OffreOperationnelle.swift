@@ -36,6 +36,9 @@ public struct OffreOperationnelle: Sendable, Equatable {
         dateMiseJour = now
     }
 
+    /// The INSEE code of the region where the offer was created: the first part of its identifier.
+    public var region: String? { identifiantOffre.split(separator: "/").first.map(String.init) }
+
     /// What is published, `nil` when nothing is; of a withdrawn offer, what was.
     public internal(set) var publiee: OffrePubliee? {
         get {
@@ -63,10 +66,13 @@ public struct OffreOperationnelle: Sendable, Equatable {
 
 extension OffreOperationnelle: StoredAggregate {
     public static var kind: String { "offre_operationnelle" }
-    public static var keys: [String] { ["professionnel", "structure", "est_publiable", "date_retrait", "date_oubli"] }
+    public static var keys: [String] {
+        ["professionnel", "structure", "organisation", "est_publiable", "date_retrait", "date_oubli"]
+    }
     public var keyValues: [KeyValue] {
         [
-            liberal.map { .id($0.professionnel) } ?? .null, .id(porteur.organisation), .flag(estPubliable),
+            liberal.map { .id($0.professionnel) } ?? .null, .id(porteur.structure),
+            liberal == nil ? .id(porteur.organisation) : .null, .flag(estPubliable),
             .instant(dateRetrait), .instant(dateOubli),
         ]
     }

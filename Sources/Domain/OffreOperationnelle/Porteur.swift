@@ -5,14 +5,22 @@
 public enum Porteur: Sendable, Equatable {
     /// A liberal professional in a place of practice.
     case liberal(SituationLiberale)
-    /// An establishment, by one of its organisations: an EG or an internal one.
-    case etablissement(organisation: Identifiant)
+    /// An establishment (EG), by one of its organisations: itself or an internal one.
+    case etablissement(organisation: Identifiant, structure: Identifiant)
 
     /// The organisation that provides the offer: the place of practice of a liberal professional.
     public var organisation: Identifiant {
         switch self {
         case .liberal(let situation): situation.structure
-        case .etablissement(let organisation): organisation
+        case .etablissement(let organisation, _): organisation
+        }
+    }
+
+    /// The place (EG): that of the practice, or the establishment.
+    public var structure: Identifiant {
+        switch self {
+        case .liberal(let situation): situation.structure
+        case .etablissement(_, let structure): structure
         }
     }
 
@@ -38,12 +46,13 @@ public enum Porteur: Sendable, Equatable {
 }
 
 extension Porteur: Codable {
-    private enum CodingKeys: CodingKey { case liberal, etablissement }
+    private enum CodingKeys: CodingKey { case liberal, organisation, structure }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let organisation = try container.decodeIfPresent(Identifiant.self, forKey: .etablissement) {
-            self = .etablissement(organisation: organisation)
+        if let organisation = try container.decodeIfPresent(Identifiant.self, forKey: .organisation) {
+            self = .etablissement(
+                organisation: organisation, structure: try container.decode(Identifiant.self, forKey: .structure))
         } else {
             self = .liberal(try container.decode(SituationLiberale.self, forKey: .liberal))
         }
@@ -53,7 +62,9 @@ extension Porteur: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .liberal(let situation): try container.encode(situation, forKey: .liberal)
-        case .etablissement(let organisation): try container.encode(organisation, forKey: .etablissement)
+        case .etablissement(let organisation, let structure):
+            try container.encode(organisation, forKey: .organisation)
+            try container.encode(structure, forKey: .structure)
         }
     }
 }

@@ -10,19 +10,22 @@ public struct FHIRPublisher: Publisher {
 
     public func publications(of offre: OffreComplete) -> [Publication] {
         guard let service = HealthcareService(offre, niveau: .libre) else { return [] }
-        let region = offre.offre.identifiantOffre.split(separator: "/").first.map(String.init)
+        let region = offre.offre.region
         let (id, structure) = (offre.offre.id, offre.structure)
-        return [
-            Self.publication(service, .healthcareService, id),
-            PractitionerRole(offre).map { Self.publication($0, .practitionerRole, id) },
-            offre.professionnel.map { Self.publication(Practitioner($0), .practitioner, $0.id) },
-            Self.publication(Organization(structure, region: region), .organization, structure.id),
-            Location(structure, region: region).map { Self.publication($0, .location, structure.id) },
-            offre.entiteJuridique.map {
-                // Its places may be in several regions: naming one would change with each offer published.
-                Self.publication(Organization($0, region: nil), .organization, $0.id)
-            },
-        ].compactMap(\.self)
+        let publications: [Publication?] =
+            [
+                Self.publication(service, .healthcareService, id),
+                PractitionerRole(offre).map { Self.publication($0, .practitionerRole, id) },
+                offre.professionnel.map { Self.publication(Practitioner($0), .practitioner, $0.id) },
+                Self.publication(Organization(structure, region: region), .organization, structure.id),
+                Location(structure, region: region).map { Self.publication($0, .location, structure.id) },
+            ] + offre.organisations.map { Self.publication(Organization($0, region: region), .organization, $0.id) } + [
+                offre.entiteJuridique.map {
+                    // Its places may be in several regions: naming one would change with each offer published.
+                    Self.publication(Organization($0, region: nil), .organization, $0.id)
+                }
+            ]
+        return publications.compactMap(\.self)
     }
 
     private static func publication(

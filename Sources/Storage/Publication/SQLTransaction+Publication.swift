@@ -34,6 +34,14 @@ extension SQLTransaction: PublicationQuestions {
         case .offre(let id): (id, "\(offres) id = $1")
         case .professionnel(let id): (id, "\(offres) professionnel = $1 ORDER BY id")
         case .structure(let id): (id, "\(offres) structure = $1 ORDER BY id")
+        case .organisationInterne(let id):
+            (
+                id,
+                """
+                \(below("($1)")) SELECT offre_operationnelle.id FROM sous
+                JOIN offre_operationnelle ON organisation = sous.id AND est_publiable = 1 ORDER BY 1
+                """
+            )
         case .entiteJuridique(let id):
             (
                 id,
@@ -44,6 +52,16 @@ extension SQLTransaction: PublicationQuestions {
                 """
             )
         }
+    }
+
+    /// Internal organisations (`racine`) with themselves and everything below them (`id`), in a table `sous`.
+    private static func below(_ places: String) -> String {
+        """
+        WITH RECURSIVE sous (racine, id) AS (
+            SELECT id, id FROM organisation_interne WHERE id IN \(places)
+            UNION SELECT racine, organisation_interne.id FROM sous
+            JOIN organisation_interne ON rattachement = sous.id)
+        """
     }
 
     /// How the aggregates of a kind that published offers are made of are found among many.
@@ -81,6 +99,15 @@ extension SQLTransaction: PublicationQuestions {
             Support(column: "structure", PublicationSource.structure) {
                 if case .structure(let id) = $0 { id } else { nil }
             },
+            Support(
+                PublicationSource.organisationInterne,
+                sql: {
+                    """
+                    \(below($0)) SELECT DISTINCT racine FROM sous
+                    JOIN offre_operationnelle ON organisation = sous.id AND est_publiable = 1
+                    """
+                }
+            ) { if case .organisationInterne(let id) = $0 { id } else { nil } },
             Support(
                 PublicationSource.entiteJuridique,
                 sql: {

@@ -35,8 +35,8 @@ extension LotRPPS {
             entiteJuridique: try entite(of: place.apres))
         try corriger(whole, in: store)
         guard offre.estPubliable else { return }
-        let former = found.value.porteur.organisation
-        let moved = former != offre.porteur.organisation
+        let former = found.value.porteur.structure
+        let moved = former != offre.porteur.structure
         try store.republish([.offre(offre.id)] + (moved ? [.structure(former)] : []), by: publisher, now: now)
     }
 
@@ -46,8 +46,8 @@ extension LotRPPS {
     ) throws -> [ElementAVerifier] {
         guard avant.publiee != nil else { return [] }
         var former = place.avant ?? place.apres
-        if avant.porteur.organisation != place.apres.id {
-            former = try store.find(EntiteGeographique.self, avant.porteur.organisation)?.value ?? former
+        if avant.porteur.structure != place.apres.id {
+            former = try store.find(EntiteGeographique.self, avant.porteur.structure)?.value ?? former
         }
         return OffreOperationnelle.elementsAVerifier(
             avant: OffreComplete(

@@ -32,7 +32,7 @@ public struct ResourceKey: Sendable, Hashable {
         case .practitioner: [.professionnel(id)]
         case .location: [.structure(id)]
         // Identifiers are unique over all aggregates: at most one of them exists.
-        case .organization: [.structure(id), .entiteJuridique(id)]
+        case .organization: [.structure(id), .organisationInterne(id), .entiteJuridique(id)]
         }
     }
 }
@@ -42,6 +42,7 @@ public enum PublicationSource: Sendable, Hashable {
     case offre(Identifiant)
     case professionnel(Identifiant)
     case structure(Identifiant)
+    case organisationInterne(Identifiant)
     case entiteJuridique(Identifiant)
 
     /// Every resource that may be made of it.
@@ -51,7 +52,7 @@ public enum PublicationSource: Sendable, Hashable {
             [ResourceKey(type: .healthcareService, id: id), ResourceKey(type: .practitionerRole, id: id)]
         case .professionnel(let id): [ResourceKey(type: .practitioner, id: id)]
         case .structure(let id): [ResourceKey(type: .organization, id: id), ResourceKey(type: .location, id: id)]
-        case .entiteJuridique(let id): [ResourceKey(type: .organization, id: id)]
+        case .organisationInterne(let id), .entiteJuridique(let id): [ResourceKey(type: .organization, id: id)]
         }
     }
 }
@@ -63,6 +64,7 @@ extension OffreComplete {
             professionnel.map { PublicationSource.professionnel($0.id) },
             entiteJuridique.map { .entiteJuridique($0.id) },
         ]
-        return [.offre(offre.id), .structure(structure.id)] + others.compactMap(\.self)
+        return [.offre(offre.id), .structure(structure.id)] + organisations.map { .organisationInterne($0.id) }
+            + others.compactMap(\.self)
     }
 }

@@ -6,7 +6,7 @@ import Testing
     private func offre(id: Int64, region: String?) -> OffreOperationnelle {
         OffreOperationnelle(
             id: Identifiant(rawValue: id), region: region,
-            porteur: .etablissement(organisation: Identifiant(rawValue: 2)),
+            porteur: .etablissement(organisation: Identifiant(rawValue: 2), structure: Identifiant(rawValue: 2)),
             now: Exemples.now)
     }
 
