@@ -57,6 +57,10 @@ enum InformationView {
                 <h2>Données traitées</h2>
                 <p>Identité et activités professionnelles publiées par le RPPS, description des offres que vous saisissez,
                 adresse électronique de votre compte. Ni date de naissance, ni coordonnées privées.</p>
+                <h2>Durées de conservation</h2>
+                <p>Un brouillon est supprimé soixante jours après sa dernière modification, ou dès que l’offre est validée\u{A0}: il
+                ne reste que la date, l’auteur et l’étape modifiée. Le contenu d’une version publiée est effacé cinq ans après
+                son remplacement. Une session se termine après trente minutes sans activité, quatre heures au plus.</p>
                 <h2>Vos droits</h2>
                 <p>Accès et rectification\u{A0}: <a href="mailto:\(support)">\(support)</a>. Les données du RPPS se corrigent auprès
                 de votre ordre ou de votre ARS.</p>
