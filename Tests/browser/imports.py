@@ -74,8 +74,9 @@ class Database:
                              value(p, "boitesLettresMSS")], sort_keys=True) for p in people.values()]
         lines += [json.dumps([p["cle"], value(p, "rpps"), value(p, "finess")], sort_keys=True) for p in places.values()]
         for offer in self.documents("offre_operationnelle"):
-            lines.append(json.dumps([people[offer["professionnel"]]["idNatPS"], places[offer["structure"]]["cle"],
-                                     offer["situation"], "dateRetrait" in offer, value(offer, "convention")],
+            liberal = offer["porteur"]["liberal"]
+            lines.append(json.dumps([people[liberal["professionnel"]]["idNatPS"], places[liberal["structure"]]["cle"],
+                                     liberal["situation"], "dateRetrait" in offer, value(liberal, "convention")],
                                     sort_keys=True))
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest() + f" {len(lines)}"
 
