@@ -30,4 +30,30 @@ import Testing
         #expect(FormFields(encoded: form.encoded.utf8) == form)
         #expect(form != FormFields([("nom", "x")]))
     }
+
+    @Test(
+        "reads hostile bodies as they are written, and never fails",
+        arguments: [
+            ("=", [["", ""]]), ("==", [["", "="]]), ("&=&", [["", ""]]), ("%", [["%", ""]]), ("%=%", [["%", "%"]]),
+            ("a%26b=c%3Dd", [["a&b", "c=d"]]), ("a=%00", [["a", "\u{0}"]]), ("+=+", [[" ", " "]]),
+            ("a=%2B", [["a", "+"]]),
+            ("a%5B%5D=1&a[]=2", [["a[]", "1"], ["a[]", "2"]]), ("a=%FF", [["a", "\u{FFFD}"]]),
+            ("A=1&a=2", [["A", "1"], ["a", "2"]]),
+            ("a=1\r\n&b=2", [["a", "1\r\n"], ["b", "2"]]), ("{\"a\":1}", [["{\"a\":1}", ""]]),
+            (" a = 1 ", [[" a ", " 1 "]]),
+            ("__proto__=1", [["__proto__", "1"]]), ("a=<script>", [["a", "<script>"]]), ("a=1?b=2", [["a", "1?b=2"]]),
+        ] as [(String, [[String]])])
+    func hostile(_ encoded: String, _ pairs: [[String]]) {
+        #expect(FormFields(encoded: encoded.utf8).pairs.map { [$0.name, $0.value] } == pairs)
+    }
+
+    @Test("reads bytes that are no text, and as many fields as were sent")
+    func bytes() {
+        #expect(
+            FormFields(encoded: [0xFF, 0x3D, 0xC3]).pairs.map { [$0.name, $0.value] } == [["\u{FFFD}", "\u{FFFD}"]])
+        let many = FormFields(encoded: Array(repeating: "a=1", count: 50_000).joined(separator: "&").utf8)
+        #expect(many.all("a").count == 50_000)
+        let long = String(repeating: "é", count: 100_000)
+        #expect(FormFields(encoded: FormFields([("a", long)]).encoded.utf8)["a"] == long)
+    }
 }

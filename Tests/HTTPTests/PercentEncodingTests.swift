@@ -32,4 +32,30 @@ import Testing
         #expect(PercentEncoding.decode("a+b%2Bc".utf8) == "a+b+c")
         #expect(PercentEncoding.decode("a+b%2Bc".utf8, plusIsSpace: true) == "a b+c")
     }
+
+    @Test(
+        "decodes hostile texts without losing a byte of what is no escape",
+        arguments: [
+            ("%", "%"), ("%%", "%%"), ("%%%", "%%%"), ("%2", "%2"), ("%2%35", "%25"), ("%25%32%35", "%25"),
+            ("%2525", "%25"),
+            ("%G0", "%G0"), ("%0G", "%0G"), ("% 41", "% 41"), ("%-1", "%-1"), ("%+1", "%+1"), ("%u0041", "%u0041"),
+            ("%00", "\u{0}"), ("a%00b", "a\u{0}b"), ("%7F", "\u{7F}"), ("%E2%80%AE", "\u{202E}"), ("é%C3%A9", "éé"),
+            ("%C0%AF", "\u{FFFD}\u{FFFD}"), ("%ED%A0%80", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+            ("%F4%90%80%80", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"), ("%EF%BB%BF", "\u{FEFF}"),
+        ])
+    func hostile(_ encoded: String, _ text: String) {
+        #expect(Array(PercentEncoding.decode(encoded.utf8).unicodeScalars) == Array(text.unicodeScalars))
+    }
+
+    @Test("every byte is written and read back, and only unreserved ones stand for themselves")
+    func everyCharacter() {
+        let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".unicodeScalars)
+        for value in UInt32(0)...0x24F {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let text = String(Character(scalar))
+            let encoded = PercentEncoding.encode(text)
+            #expect((encoded == text) == unreserved.contains(scalar), "U+\(value)")
+            #expect(PercentEncoding.decode(encoded.utf8) == text)
+        }
+    }
 }

@@ -31,4 +31,29 @@ import Testing
     func cookie(_ headers: [String], _ value: String?) {
         #expect(Request(.get, "/", headers: Headers(headers.map { ("cookie", $0) })).cookie("ror") == value)
     }
+
+    @Test(
+        "takes no hostile cookie for the one that is asked",
+        arguments: [
+            ("ROR=1", nil), ("ror =1", nil), (" ror=1", "1"), ("   ror=1", "1"), (";;;ror=1", "1"), ("a; ror=1", "1"),
+            ("a=\"; ror=1", "1"), ("a=ror=1", nil), ("a,ror=1", nil), ("a=1, ror=2", nil), ("\tror=1", nil),
+            ("ror=\"1\"", "\"1\""), ("ror=%31", "%31"), ("ror=1 ", "1 "), ("__Host-ror=1", nil), ("ror=;ror=1", ""),
+            ("rorror=1", nil), ("=ror", nil), ("ror==", "="), (";", nil), ("", nil), ("ror=é", "é"),
+        ] as [(String, String?)])
+    func hostileCookie(_ header: String, _ value: String?) {
+        #expect(Request(.get, "/", headers: Headers([("Cookie", header)])).cookie("ror") == value)
+    }
+
+    @Test("finds the last of ten thousand cookies, and no part of a name")
+    func manyCookies() {
+        let header = (0..<10_000).map { "c\($0)=\($0)" }.joined(separator: "; ")
+        let request = Request(.get, "/", headers: Headers([("COOKIE", header)]))
+        #expect(request.cookie("c9999") == "9999" && request.cookie("c1") == "1")
+        #expect(request.cookie("c10000") == nil && request.cookie("c") == nil && request.cookie("9999") == nil)
+    }
+
+    @Test("a body that is no form, or none, has no field of the form", arguments: ["", "&", "&&"])
+    func noForm(_ body: String) {
+        #expect(Request(.post, "/?a=1", body: Array(body.utf8)).form == FormFields())
+    }
 }

@@ -91,4 +91,53 @@ import Testing
         #expect(router().patterns.map(\.method) == [.get, .get, .post, .get])
         #expect(PathParameters()["absent"] == "")
     }
+
+    @Test(
+        "hostile paths reach no other route than the one that they are written for",
+        arguments: [
+            ("", "/"), ("//", "/"), ("///a", ""), ("/offres/12/saisie/x", "/offres/{id}/saisie/{etape}"),
+            ("//offres//12//saisie//x//", "/offres/{id}/saisie/{etape}"), ("/offres/12/saisie", ""),
+            ("/offres/../saisie/x", "/offres/{id}/saisie/{etape}"), ("/%6Fffres/12/saisie/x", ""),
+            ("/offres%2F12%2Fsaisie%2Fx", ""), ("/offres/12/saisie/x%2Fy", "/offres/{id}/saisie/{etape}"),
+            ("/OFFRES/12/saisie/x", ""), ("/offres /12/saisie/x", ""), ("/offres\\12/saisie/x", ""),
+            ("/offres/12/saisie/x;y=1", "/offres/{id}/saisie/{etape}"), ("*", ""), ("http://h/offres", ""),
+            ("/assets/..%2F..%2Fetc%2Fpasswd", "/assets/{nom...}"), ("/{id}", ""), ("/offres/{id}", ""),
+        ])
+    func hostile(_ path: String, _ pattern: String) {
+        let routes = router().patterns.map { ($0.method, $0.pattern) }
+        #expect(answer(.get, path, routes) == pattern)
+    }
+
+    @Test(
+        "gives the handler what was typed, decoded once",
+        arguments: [
+            ("/offres/%2e%2e/saisie/x", "..|x"), ("/offres/%252F/saisie/x", "%2F|x"), ("/offres/a+b/saisie/x", "a+b|x"),
+            ("/offres/%00/saisie/x", "\u{0}|x"), ("/offres/%FF/saisie/%", "\u{FFFD}|%"),
+            ("/offres/%C3%A9/saisie/é", "é|é"), ("/offres/%7Bid%7D/saisie/x", "{id}|x"),
+            ("/offres/%0D%0A/saisie/x", "\r\n|x"),
+        ])
+    func decodes(_ path: String, _ text: String) throws {
+        #expect(try body(path) == text)
+    }
+
+    @Test("a path of many parts, or a very long one, is refused or taken whole")
+    func long() throws {
+        let segment = String(repeating: "a", count: 100_000)
+        #expect(try body("/offres/\(segment)/saisie/x") == "\(segment)|x")
+        let parts = Array(repeating: "b", count: 10_000).joined(separator: "/")
+        #expect(try body("/assets/\(parts)") == parts)
+        #expect(try body("/offres/\(parts)") == nil)
+    }
+
+    @Test("a router without routes knows nothing", arguments: HTTPMethod.allCases)
+    func empty(_ method: HTTPMethod) {
+        #expect(answer(method, "/", []) == "")
+    }
+
+    @Test("each method finds its own route and no other", arguments: HTTPMethod.allCases)
+    func methods(_ method: HTTPMethod) {
+        #expect(answer(method, "/a", [(method == .head ? .get : method, "/a")]) == "/a")
+        let other: HTTPMethod = method == .put ? .post : .put
+        #expect(answer(method, "/a", [(other, "/a")]) == other.rawValue)
+    }
 }

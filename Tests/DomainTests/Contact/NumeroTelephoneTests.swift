@@ -75,4 +75,39 @@ import Testing
     func estMobile(_ number: String, mobile: Bool) {
         #expect(NumeroTelephone.estMobile(number) == mobile)
     }
+
+    @Test(
+        "every prefix of the national plan is read alike, with its country or without",
+        arguments: ["01", "02", "03", "04", "05", "06", "07", "08", "09"])
+    func prefixes(_ prefix: String) {
+        let regular = prefix + "99001234"
+        for typed in [
+            regular, "+33" + regular.dropFirst(), "0033" + regular.dropFirst(), "+33(0)" + regular.dropFirst(),
+            "+33" + regular,
+            NumeroTelephone.affichage(regular), regular.map(String.init).joined(separator: "-"),
+        ] {
+            #expect(NumeroTelephone.normalise(typed) == regular, "\(typed)")
+        }
+        #expect(NumeroTelephone.estMobile(regular) == (prefix == "06" || prefix == "07"))
+    }
+
+    @Test(
+        "refuses hostile writings",
+        arguments: [
+            "+", "++", "+0", "00", "0", "+33+474454647", "0474454647+", "tel:0474454647", "0474454647;ext=1",
+            "٠٤٧٤٤٥٤٦٤٧",
+            "0474454647\u{0}", "0474454647\u{301}", "<b>0474454647</b>", "0474454647 0474454647", "+33 0 0474454647",
+            "0474,454647", "0474_454647", "04744546é7", "+33\u{200B}474454647", "00+33474454647",
+        ])
+    func refusesHostile(_ typed: String) {
+        #expect(NumeroTelephone.normalise(typed) == nil)
+    }
+
+    @Test("bounds other countries to 8 to 15 digits", arguments: [7, 8, 9, 14, 15, 16, 40, 100_000])
+    func bounds(_ count: Int) {
+        let digits = "4" + String(repeating: "1", count: count - 1)
+        let expected = (8...15).contains(count) ? "+" + digits : nil
+        #expect(NumeroTelephone.normalise("+" + digits) == expected)
+        #expect(NumeroTelephone.normalise("00" + digits) == expected)
+    }
 }

@@ -72,4 +72,38 @@ import Testing
         #expect(String(decoding: json, as: UTF8.self) == "[-7]")
         #expect(try JSONDecoder().decode([Instant].self, from: json) == [Instant(milliseconds: -7)])
     }
+
+    @Test(
+        "shows summer time for 30 or 31 weeks, the same in every year",
+        arguments: [1996, 2000, 2016, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030, 2037, 2050, 2099])
+    func summers(_ year: Int) throws {
+        let first = Instant(try #require(JourCivil(annee: year, mois: 1, jour: 1)))
+        var changes: [Instant] = []
+        var before = first.heureDeParis.heure
+        for hour in Int64(1)...8_783 {
+            let then = first.adding(seconds: hour * 3600)
+            let shown = then.heureDeParis.heure
+            if shown != (before + 1) % 24 { changes.append(then) }
+            before = shown
+        }
+        #expect(changes.count == 2)
+        #expect(changes.map(\.utc.jour.mois) == [3, 10])
+        #expect(changes.allSatisfy { $0.utc.jour.jourSemaine == 7 && $0.utc.jour.jour >= 25 && $0.utc.heure == 1 })
+        let weeks = (changes[1].seconds - changes[0].seconds) / 604_800
+        #expect(weeks == 30 || weeks == 31)
+    }
+
+    @Test(
+        "is found again from the time that clocks of Paris show, whatever the season",
+        arguments: [
+            ("2026-01-01", 0, 0, "2025-12-31T23:00:00.000Z"), ("2026-07-14", 12, 30, "2026-07-14T10:30:00.000Z"),
+            ("2026-03-29", 1, 59, "2026-03-29T00:59:00.000Z"), ("2026-03-29", 2, 30, "2026-03-29T01:30:00.000Z"),
+            ("2026-03-29", 3, 0, "2026-03-29T01:00:00.000Z"), ("2026-10-25", 2, 30, "2026-10-25T00:30:00.000Z"),
+            ("2026-10-25", 3, 0, "2026-10-25T02:00:00.000Z"), ("2024-02-29", 23, 59, "2024-02-29T22:59:00.000Z"),
+            ("2026-08-01", 0, 0, "2026-07-31T22:00:00.000Z"), ("1970-01-01", 0, 0, "1969-12-31T23:00:00.000Z"),
+        ])
+    func fromParis(_ date: String, _ hour: Int, _ minute: Int, _ utc: String) throws {
+        let day = try #require(JourCivil(iso8601: date))
+        #expect(Instant(heureDeParis: day, hour: hour, minute: minute).iso8601 == utc)
+    }
 }

@@ -67,4 +67,35 @@ import Testing
         #expect(before < JourCivil(rang: before.rang + 1))
         #expect(JourCivil(rang: before.rang + 1).iso8601 == "2027-01-01")
     }
+
+    @Test(
+        "years have their days, the weekday of 1 January, and a 29 February or none",
+        arguments: [
+            (1900, 365, 1), (1996, 366, 1), (2000, 366, 6), (2023, 365, 7), (2024, 366, 1), (2025, 365, 3),
+            (2026, 365, 4),
+            (2027, 365, 5), (2028, 366, 6), (2100, 365, 5), (2400, 366, 6), (1, 365, 1), (4, 366, 4), (9999, 365, 5),
+        ])
+    func years(_ year: Int, days: Int, weekday: Int) throws {
+        let first = try #require(JourCivil(annee: year, mois: 1, jour: 1))
+        let last = try #require(JourCivil(annee: year, mois: 12, jour: 31))
+        #expect(last.rang - first.rang + 1 == days)
+        #expect(first.jourSemaine == weekday)
+        #expect(first.iso8601.hasSuffix("-01-01") && last.iso8601.hasSuffix("-12-31"))
+        #expect((JourCivil(iso8601: "\(first.iso8601.prefix(4))-02-29") != nil) == (days == 366))
+    }
+
+    @Test(
+        "each month has its last day and its name",
+        arguments: [
+            (1, 31, "janvier"), (2, 28, "février"), (3, 31, "mars"), (4, 30, "avril"), (5, 31, "mai"), (6, 30, "juin"),
+            (7, 31, "juillet"), (8, 31, "août"), (9, 30, "septembre"), (10, 31, "octobre"), (11, 30, "novembre"),
+            (12, 31, "décembre"),
+        ])
+    func months(_ month: Int, last: Int, name: String) throws {
+        let first = try #require(JourCivil(annee: 2026, mois: month, jour: 1))
+        #expect(first.enFrancais == "1er \(name) 2026")
+        #expect(try #require(JourCivil(annee: 2026, mois: month, jour: last)).enFrancais == "\(last) \(name) 2026")
+        #expect(JourCivil(annee: 2026, mois: month, jour: last + 1) == nil)
+        #expect(JourCivil(rang: first.rang + last).jour == 1)
+    }
 }

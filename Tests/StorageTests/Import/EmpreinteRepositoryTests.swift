@@ -31,6 +31,49 @@ import UseCases
         }
     }
 
+    @Test(
+        "replaces and adds any number of fingerprints, whatever the sizes of the statements",
+        arguments: Engine.available, [0, 1, 7, 8, 9, 63, 64, 65, 72, 73, 137])
+    func sizes(engine: Engine, count: Int64) throws {
+        try engine.withStore { store, _ throws in
+            for round in Int64(1)...2 {
+                let some = (0..<count).map { rank in
+                    var connue = known(rank - 70, rank + round)
+                    connue.empreinte.estConnue = round > 1
+                    connue.agregat = Identifiant(rawValue: round)
+                    return connue
+                }
+                try store.write { try $0.remember(some.shuffled(), .sitesFINESS) }
+                var found: [[Int64]] = []
+                try store.read { store in
+                    try store.empreintes(.sitesFINESS) {
+                        found.append([$0.empreinte.cle, $0.empreinte.valeur, $0.agregat.rawValue])
+                    }
+                }
+                let expected = (0..<count).map { [$0 - 70, $0 + round, round] }
+                #expect(found.sorted { $0[0] < $1[0] } == expected)
+            }
+        }
+    }
+
+    @Test("keeps extremes apart for each register, forgets what is asked and nothing else", arguments: Engine.available)
+    func extremes(engine: Engine) throws {
+        try engine.withStore { store, _ throws in
+            let some = [known(.min, .max), known(0, .min), known(.max, 0), known(-1, 1)]
+            try store.write { store in for suivi in Suivi.allCases { try store.remember(some, suivi) } }
+            try store.write { store in
+                try store.forget(cles: [], .savoirFaire)
+                try store.forget(cles: [.min, 0, 12], .diplomes)
+            }
+            for suivi in Suivi.allCases {
+                var found: [Int64: Int64] = [:]
+                try store.read { try $0.empreintes(suivi) { found[$0.empreinte.cle] = $0.empreinte.valeur } }
+                let all: [Int64: Int64] = [.min: .max, 0: .min, .max: 1, -1: 1]
+                #expect(found == (suivi == .diplomes ? [.max: 1, -1: 1] : all), "\(suivi)")
+            }
+        }
+    }
+
     @Test("keeps the history of runs, the last one first", arguments: Engine.available)
     func history(engine: Engine) throws {
         try engine.withStore { store, _ throws in
