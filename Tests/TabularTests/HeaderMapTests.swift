@@ -19,4 +19,21 @@ struct HeaderMapTests {
     func missing() {
         #expect(HeaderMap(["B", "D"]).missing(["a", "b", "c"]) == ["a", "c"])
     }
+
+    @Test(
+        "keeps only lower-case ASCII letters and digits",
+        arguments: [
+            ("", ""), (" - ", ""), ("N° SIRET", "nsiret"), ("ÉTÉ_2", "ete2"), ("Œdème Ænima", "oedemeaenima"),
+            ("ÇÑŸ", "cny"), ("İ", "i"), ("Ω", ""), ("e\u{301}", "e"), ("l’adresse\u{A0}e-mail", "ladresseemail"),
+        ])
+    func folds(name: String, expected: String) {
+        #expect(HeaderMap.normalized(name) == expected)
+    }
+
+    @Test("finds the first of two columns of one name, and none of a name that is not there")
+    func twice() {
+        let header = HeaderMap(["Code", "Libellé", "CODE", ""])
+        #expect(header.index("code") == 0 && header.index("LIBELLE") == 1 && header.index("cod") == nil)
+        #expect(header.count == 4 && header.missing(["code", "code 2", "Libelle"]) == ["code 2"])
+    }
 }
