@@ -39,7 +39,7 @@ extension SQLTransaction: PublicationQuestions {
                 id,
                 """
                 \(below("($1)")) SELECT offre_operationnelle.id FROM sous
-                JOIN offre_operationnelle ON organisation = sous.id AND est_publiable = 1 ORDER BY 1
+                CROSS JOIN offre_operationnelle WHERE organisation = sous.id AND est_publiable = 1 ORDER BY 1
                 """
             )
         case .entiteJuridique(let id):
@@ -54,7 +54,8 @@ extension SQLTransaction: PublicationQuestions {
         }
     }
 
-    /// Internal organisations (`racine`) with themselves and everything below them (`id`), in a table `sous`.
+    /// Internal organisations (`racine`) with themselves and everything below them (`id`), in a table `sous`. They are few: a cross
+    /// join makes SQLite begin with them, where it would read every offer.
     private static func below(_ places: String) -> String {
         """
         WITH RECURSIVE sous (racine, id) AS (
@@ -104,7 +105,7 @@ extension SQLTransaction: PublicationQuestions {
                 sql: {
                     """
                     \(below($0)) SELECT DISTINCT racine FROM sous
-                    JOIN offre_operationnelle ON organisation = sous.id AND est_publiable = 1
+                    CROSS JOIN offre_operationnelle WHERE organisation = sous.id AND est_publiable = 1
                     """
                 }
             ) { if case .organisationInterne(let id) = $0 { id } else { nil } },
