@@ -26,12 +26,12 @@ public struct Auteur: Sendable, Hashable {
 
     /// An edition of a register.
     public static func repertoire(_ provenance: Provenance) -> Auteur {
-        Auteur(identifiant: provenance.description, profil: .repertoire, source: .import)
+        Auteur(identifiant: Acteur.repertoire(provenance).description, profil: .repertoire, source: .import)
     }
 
     /// A command or a job of the service.
     public static func exploitant(_ name: String) -> Auteur {
-        Auteur(identifiant: name, profil: .exploitant, source: .commande)
+        Auteur(identifiant: Acteur.exploitant(name).description, profil: .exploitant, source: .commande)
     }
 }
 

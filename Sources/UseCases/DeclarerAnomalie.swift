@@ -37,11 +37,12 @@ public struct DeclarerAnomalie: Sendable {
     ) throws -> Anomalie {
         let expected = valeurAttendue.nettoye
         let words = description.nettoye
+        guard let compte = acteur.compte else { throw UseCaseError(.interdit, "only an account declares anomalies") }
         return try store.write { store in
             let found = try Portefeuille.offre(id, pour: .declarerAnomalie, by: acteur, in: store, now: now)
             let whole = found.complete
             let issues = Self.issues(element, expected, words, whole)
-            guard issues.isEmpty, let element, let compte = acteur.compte else {
+            guard issues.isEmpty, let element else {
                 throw UseCaseError(.invalide, "refused anomaly", issues: issues)
             }
             let anomalie = Anomalie(

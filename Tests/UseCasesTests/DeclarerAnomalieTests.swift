@@ -100,7 +100,7 @@ import UseCases
     func noAccount() throws {
         let program = Acteur(.client("logiciel"), habilitations: [Habilitation(.support, sur: .national)])
         let error = #expect(throws: UseCaseError.self) { try declare(.nomExercice, "AUTRE", by: program) }
-        #expect(error?.code == .invalide)
+        #expect(error?.code == .interdit)
         #expect(try declared().isEmpty)
     }
 

@@ -1,4 +1,6 @@
-/// Who acts, and with which rights: made once per request, import or command, and given to every use case.
+/// Who acts, and with which rights: made once per request and given to every use case that a person or a program calls.
+///
+/// Imports, commands and jobs are of the operator's machine: they record who they are and are asked no right.
 public struct Acteur: Sendable, Hashable {
     /// Who it is.
     public enum Identite: Sendable, Hashable {
