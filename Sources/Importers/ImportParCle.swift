@@ -29,7 +29,7 @@ struct ImportParCle<Row: Sendable> {
         apply: ([Record]) throws -> Void, remove: ([EmpreinteConnue]) throws -> Void
     ) throws {
         var table = TableEmpreintes(Presence())
-        try store.read { try $0.empreintes(suivi) { table.connaitre($0) } }
+        try store.read { try $0.empreintes(suivi) { table.learn($0) } }
         var lignes = 0
         report.rows = try reading(log) { cle, empreinte, _ in
             let rang = table.rang(cle)
@@ -70,17 +70,17 @@ struct ImportParCle<Row: Sendable> {
     private func mark(_ table: inout TableEmpreintes<Presence>) -> Plan {
         var plan = Plan()
         for rang in 0..<table.count {
-            let isKnown = table.estConnu(rang)
+            let isKnown = table.isKnown(rang)
             if isKnown { plan.known += 1 }
             guard table.notes[rang].estVue else {
                 plan.gone.append(table.connue(rang))
                 continue
             }
             plan.records += 1
-            guard rules.isFull || table.differe(rang) else { continue }
+            guard rules.isFull || table.differs(rang) else { continue }
             table.notes[rang].aLire = true
             plan.toRead += 1
-            if isKnown, table.differe(rang) { plan.touched += 1 }
+            if isKnown, table.differs(rang) { plan.touched += 1 }
         }
         plan.touched += plan.gone.count
         return plan

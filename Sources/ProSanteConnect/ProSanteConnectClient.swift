@@ -29,7 +29,7 @@ public struct ProSanteConnectClient: FournisseurIdentite {
     }
 
     /// The address where the browser signs in. Throws `EchecIdentification.fournisseurIndisponible`.
-    public func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
+    public func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
         let provider = try currentProvider()
         let demande = DemandeConnexion(
             state: try secret(), nonce: try secret(), codeVerifier: try secret(), retour: retour)

@@ -39,7 +39,7 @@ extension Acteur {
     /// The author of what this actor is about to do, when a right lets it.
     ///
     /// Throws `UseCaseError.interdit` when none does.
-    func autoriser(_ action: Action, sur objet: Objet, le jour: JourCivil) throws(UseCaseError) -> Auteur {
+    func authorize(_ action: Action, sur objet: Objet, le jour: JourCivil) throws(UseCaseError) -> Auteur {
         guard let right = habilitation(pour: action, sur: objet, le: jour) else {
             throw UseCaseError(.interdit, "no right gives \(action.rawValue)")
         }
@@ -48,7 +48,7 @@ extension Acteur {
 
     /// The author of what a person does to their own account. Throws `UseCaseError.interdit` when no right of theirs holds.
     func auteurDeSonCompte(le jour: JourCivil) throws(UseCaseError) -> Auteur {
-        guard let right = habilitations.first(where: { $0.vaut(le: jour) }) else {
+        guard let right = habilitations.first(where: { $0.isValid(le: jour) }) else {
             throw UseCaseError(.interdit, "no right holds")
         }
         return Auteur(identifiant: description, profil: right.profil, source: source)

@@ -19,10 +19,10 @@ public struct CompleterOffres: Sendable {
     public func callAsFunction(
         now: @Sendable () -> Instant, saisie: (OffreEnSaisie) -> Saisie?, progress: (_ done: Int) -> Void = { _ in }
     ) throws -> Int {
-        try ParcoursOffres(store: store)(progress: progress) { try completer($0, saisie, now(), in: $1) }
+        try ParcoursOffres(store: store)(progress: progress) { try complete($0, saisie, now(), in: $1) }
     }
 
-    private func completer(
+    private func complete(
         _ found: Versioned<OffreOperationnelle>, _ saisie: (OffreEnSaisie) -> Saisie?, _ now: Instant,
         in store: any StoreWriter
     ) throws -> Int {
@@ -34,10 +34,10 @@ public struct CompleterOffres: Sendable {
         var offre = stored.offre
         guard let typed = saisie(offre) else { return 0 }
         for etape in offre.parcours.aValider {
-            let issues = offre.validerEtape(etape, saisie: typed, now: now)
+            let issues = offre.validateStep(etape, saisie: typed, now: now)
             guard issues.isEmpty else { throw UseCaseError(.invalide, "the given values break a rule", issues: issues) }
         }
-        _ = try ValiderOffre.valider(offre, stored, now: now, publisher: publisher, in: store)
+        _ = try ValiderOffre.validate(offre, stored, now: now, publisher: publisher, in: store)
         return 1
     }
 }

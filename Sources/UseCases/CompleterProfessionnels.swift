@@ -39,7 +39,7 @@ public final class CompleterProfessionnels {
     }
 
     /// Completes some professionals in one transaction; those whom the directory does not have are left.
-    public func completer(_ complements: [Complement]) throws {
+    public func complete(_ complements: [Complement]) throws {
         try transaction { store, counts in
             let found = try store.find(
                 Professionnel.self, by: .idNatPS, complements.map { .text($0.idNatPS.description) })
@@ -55,7 +55,7 @@ public final class CompleterProfessionnels {
     }
 
     /// Takes away what the register no longer says of some professionals.
-    public func retirer(_ absents: [EmpreinteConnue], _ oublier: (inout Professionnel) -> Bool) throws {
+    public func withdraw(_ absents: [EmpreinteConnue], _ oublier: (inout Professionnel) -> Bool) throws {
         for start in stride(from: 0, to: absents.count, by: 1000) {
             let some = absents[start..<min(start + 1000, absents.count)]
             try transaction { store, counts in

@@ -18,7 +18,7 @@ public struct ConsulterOffres: Sendable {
             let offres = try store.find(OffreOperationnelle.self, by: .professionnel, people)
             let whole = try offres.filter { $0.value.dateRetrait == nil }
                 .map { try Portefeuille.complete($0.value, in: store) }
-                .filter { acteur.peut(.consulterOffre, sur: $0.objet, le: now.jour) }
+                .filter { acteur.may(.consulterOffre, sur: $0.objet, le: now.jour) }
                 .map { OffreEnSaisie($0, brouillon: try store.find(Brouillon.self, $0.offre.id)?.value, now: now) }
             let order: [StatutOffre] = [.aCompleter, .aVerifier, .validee]
             return whole.sorted { left, right in

@@ -15,7 +15,7 @@ struct CorrigerAnomalies {
     }
 
     /// Whether an offer has an open anomaly.
-    func concerne(_ offre: Identifiant) -> Bool { concernees[offre] != nil }
+    func concerns(_ offre: Identifiant) -> Bool { concernees[offre] != nil }
 
     /// Looks again at the offers of a place that changed, those never published included.
     func callAsFunction(structure: Identifiant, in store: any StoreWriter) throws {
@@ -26,11 +26,11 @@ struct CorrigerAnomalies {
     }
 
     func callAsFunction(_ whole: OffreComplete, in store: any StoreWriter) throws {
-        guard concerne(whole.offre.id) else { return }
+        guard concerns(whole.offre.id) else { return }
         for found in try store.find(Anomalie.self, by: .offre, [.id(whole.offre.id)]) {
             var anomalie = found.value
             let value = anomalie.element.valeur(of: whole)
-            guard anomalie.confronter(value, provenance: provenance, now: now) else { continue }
+            guard anomalie.compare(value, provenance: provenance, now: now) else { continue }
             try store.save(anomalie, version: found.version, by: .repertoire(provenance), now: now)
             try store.emit(
                 Evenement(

@@ -55,7 +55,7 @@ public struct DeclarerAnomalie: Sendable {
     }
 
     /// Cancels an anomaly that is still to be treated. Throws `UseCaseError.introuvable` when it is not of this person.
-    public func annuler(_ id: Identifiant, offre: Identifiant, by acteur: Acteur, now: Instant) throws {
+    public func cancel(_ id: Identifiant, offre: Identifiant, by acteur: Acteur, now: Instant) throws {
         try store.write { store in
             guard
                 let found = try store.find(Anomalie.self, by: .offre, [.id(offre)]).first(where: { $0.value.id == id }),

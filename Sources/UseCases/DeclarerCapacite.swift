@@ -14,7 +14,7 @@ public struct DeclarerCapacite: Sendable {
     public func capacites(lieu: Identifiant, by acteur: Acteur, now: Instant) throws -> [CapaciteAccueil] {
         try store.read { store in
             guard
-                acteur.peut(.consulterStructure, sur: try Organigramme.objet(structure: lieu, in: store), le: now.jour)
+                acteur.may(.consulterStructure, sur: try Organigramme.objet(structure: lieu, in: store), le: now.jour)
             else { throw UseCaseError(.introuvable, "no such place") }
             return try store.find(CapaciteAccueil.self, by: .lieu, [.id(lieu)]).map(\.value)
         }
@@ -32,7 +32,7 @@ public struct DeclarerCapacite: Sendable {
         try store.write { store in
             let objet = try Organigramme.objet(structure: lieu, in: store)
             let action: Action = mesure.statut == .installe ? .declarerCapaciteInstallee : .declarerDisponibilite
-            let auteur = try acteur.autoriser(action, sur: objet, le: now.jour)
+            let auteur = try acteur.authorize(action, sur: objet, le: now.jour)
             let cle = KeyValue.text(CapaciteAccueil.cle(lieu: lieu, mesure))
             let known = try store.find(CapaciteAccueil.self, by: .cle, cle)
             var count =
@@ -41,7 +41,7 @@ public struct DeclarerCapacite: Sendable {
                     try CapaciteAccueil(
                         id: store.newId(), lieu: lieu, mesure: mesure, nombre: nombre, source: source, date: date)
                 }
-            let taken = try UseCaseError.rejecting { try count.compter(nombre, source: source, date: date) }
+            let taken = try UseCaseError.rejecting { try count.count(nombre, source: source, date: date) }
             guard taken, count != known?.value else { return count }
             try store.save(count, version: known?.version, by: auteur, now: now)
             return count

@@ -19,10 +19,10 @@ public struct EnregistrerEtape: Sendable {
         _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
         _ change: (inout Saisie) -> Void, puis action: (inout Saisie) -> Void = { _ in }
     ) throws -> OffreEnSaisie {
-        try changer(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, _ in
+        try edit(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, _ in
             var typed = typed
             action(&typed)
-            offre.enregistrer(typed, etape: etape, now: now)
+            offre.record(typed, etape: etape, now: now)
         }
     }
 
@@ -30,18 +30,18 @@ public struct EnregistrerEtape: Sendable {
     ///
     /// Throws `UseCaseError.invalide` with everything that is to be corrected: nothing is stored then. Else as `brouillon`.
     @discardableResult
-    public func valider(
+    public func validate(
         _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
         _ change: (inout Saisie) -> Void
     ) throws -> OffreEnSaisie {
-        try changer(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, store in
-            var issues = offre.validerEtape(etape, saisie: typed, now: now)
+        try edit(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, store in
+            var issues = offre.validateStep(etape, saisie: typed, now: now)
             if issues.isEmpty { issues = try Self.communesInconnues(typed, etape, in: store) }
             guard issues.isEmpty else { throw UseCaseError(.invalide, "refused step", issues: issues) }
         }
     }
 
-    private func changer(
+    private func edit(
         _ etape: Etape, de id: Identifiant, by acteur: Acteur, version: Int64, now: Instant,
         _ change: (inout Saisie) -> Void,
         _ work: (inout OffreEnSaisie, Saisie, any StoreReader) throws -> Void

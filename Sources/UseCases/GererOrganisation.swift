@@ -17,7 +17,7 @@ public struct GererOrganisation: Sendable {
         structure id: Identifiant, by acteur: Acteur, now: Instant
     ) throws -> [Versioned<OrganisationInterne>] {
         try store.read { store in
-            try Self.voir(try Organigramme.objet(structure: id, in: store), by: acteur, now: now)
+            try Self.see(try Organigramme.objet(structure: id, in: store), by: acteur, now: now)
             return try store.find(OrganisationInterne.self, by: .entiteGeographique, [.id(id)])
                 .filter { $0.value.dateFermeture == nil }
         }
@@ -27,7 +27,7 @@ public struct GererOrganisation: Sendable {
     ///
     /// Throws `UseCaseError.invalide` (`nom`, `rattachement`), `introuvable` for what this actor may not see, `interdit`.
     @discardableResult
-    public func creer(
+    public func create(
         _ type: OrganisationInterne.TypeOI, nom: String, sous above: OrganisationInterne.Rattachement,
         by acteur: Acteur,
         now: Instant
@@ -37,14 +37,14 @@ public struct GererOrganisation: Sendable {
             let auteur: Auteur
             switch above {
             case .entiteGeographique(let id):
-                auteur = try Self.autoriser(Organigramme.objet(structure: id, in: store), by: acteur, now: now)
+                auteur = try Self.authorize(Organigramme.objet(structure: id, in: store), by: acteur, now: now)
                 guard let site = try store.find(EntiteGeographique.self, id)?.value else { throw Self.inconnue }
                 organisation = try UseCaseError.rejecting {
                     try OrganisationInterne(id: store.newId(), type: type, nom: nom, sous: site, now: now)
                 }
             case .organisationInterne(let id):
                 guard let wider = try store.find(OrganisationInterne.self, id)?.value else { throw Self.inconnue }
-                auteur = try Self.autoriser(Organigramme.objet(wider, in: store), by: acteur, now: now)
+                auteur = try Self.authorize(Organigramme.objet(wider, in: store), by: acteur, now: now)
                 organisation = try UseCaseError.rejecting {
                     try OrganisationInterne(id: store.newId(), type: type, nom: nom, sous: wider, now: now)
                 }
@@ -54,27 +54,27 @@ public struct GererOrganisation: Sendable {
         }
     }
 
-    /// Gives another name. Throws as `creer`, and `versionDepassee` when it changed since `version`.
-    public func renommer(_ id: Identifiant, _ nom: String, version: Int64, by acteur: Acteur, now: Instant) throws {
-        try changer(id, version: version, by: acteur, now: now) { organisation in
-            try UseCaseError.rejecting { try organisation.renommer(nom) }
+    /// Gives another name. Throws as `create`, and `versionDepassee` when it changed since `version`.
+    public func rename(_ id: Identifiant, _ nom: String, version: Int64, by acteur: Acteur, now: Instant) throws {
+        try edit(id, version: version, by: acteur, now: now) { organisation in
+            try UseCaseError.rejecting { try organisation.rename(nom) }
         }
     }
 
-    /// Closes an organisation under which nothing is open. Throws as `renommer`.
-    public func fermer(_ id: Identifiant, version: Int64, by acteur: Acteur, now: Instant) throws {
-        try changer(id, version: version, by: acteur, now: now) { organisation in
-            _ = organisation.fermer(now: now)
+    /// Closes an organisation under which nothing is open. Throws as `rename`.
+    public func close(_ id: Identifiant, version: Int64, by acteur: Acteur, now: Instant) throws {
+        try edit(id, version: version, by: acteur, now: now) { organisation in
+            _ = organisation.close(now: now)
         }
     }
 
-    private func changer(
+    private func edit(
         _ id: Identifiant, version: Int64, by acteur: Acteur, now: Instant,
         _ change: (inout OrganisationInterne) throws -> Void
     ) throws {
         try store.write { store in
             guard let found = try store.find(OrganisationInterne.self, id) else { throw Self.inconnue }
-            let auteur = try Self.autoriser(Organigramme.objet(found.value, in: store), by: acteur, now: now)
+            let auteur = try Self.authorize(Organigramme.objet(found.value, in: store), by: acteur, now: now)
             guard found.version == version else {
                 throw UseCaseError(.versionDepassee, "the organisation changed meanwhile")
             }
@@ -91,13 +91,13 @@ public struct GererOrganisation: Sendable {
         }
     }
 
-    private static func voir(_ objet: Objet, by acteur: Acteur, now: Instant) throws(UseCaseError) {
-        guard acteur.peut(.consulterStructure, sur: objet, le: now.jour) else { throw inconnue }
+    private static func see(_ objet: Objet, by acteur: Acteur, now: Instant) throws(UseCaseError) {
+        guard acteur.may(.consulterStructure, sur: objet, le: now.jour) else { throw inconnue }
     }
 
-    private static func autoriser(_ objet: Objet, by acteur: Acteur, now: Instant) throws(UseCaseError) -> Auteur {
-        try voir(objet, by: acteur, now: now)
-        return try acteur.autoriser(.gererOrganisation, sur: objet, le: now.jour)
+    private static func authorize(_ objet: Objet, by acteur: Acteur, now: Instant) throws(UseCaseError) -> Auteur {
+        try see(objet, by: acteur, now: now)
+        return try acteur.authorize(.gererOrganisation, sur: objet, le: now.jour)
     }
 
     private static let inconnue = UseCaseError(.introuvable, "no such organisation")

@@ -35,7 +35,7 @@ public final class ImporterConventions {
     }
 
     /// Gives every liberal offer in the register, to be matched; answers how many had convention data.
-    public func parcourir(progress: (Int) -> Void, _ body: (OffreComplete) throws -> Void) throws -> Int {
+    public func forEachOffre(progress: (Int) -> Void, _ body: (OffreComplete) throws -> Void) throws -> Int {
         var after: Identifiant?
         while true {
             let page = try store.read { store in
@@ -68,7 +68,7 @@ public final class ImporterConventions {
     }
 
     /// Writes a plan by transactions of 500.
-    public func appliquer(_ plan: [Ecriture], progress: (Int) -> Void = { _ in }) throws {
+    public func apply(_ plan: [Ecriture], progress: (Int) -> Void = { _ in }) throws {
         for start in stride(from: 0, to: plan.count, by: 500) {
             let part = plan[start..<min(start + 500, plan.count)]
             bilan.add(
@@ -87,7 +87,7 @@ public final class ImporterConventions {
     ) throws {
         guard let found = try store.find(OffreOperationnelle.self, change.offre) else { return }
         var offre = found.value
-        guard offre.recevoir(change.convention, provenance: provenance, now: now()) else { return }
+        guard offre.receive(change.convention, provenance: provenance, now: now()) else { return }
         try store.save(offre, version: found.version, by: .repertoire(provenance), now: now())
         if change.convention == nil {
             counts.closed += 1
@@ -97,7 +97,7 @@ public final class ImporterConventions {
             counts.created += 1
         }
         // The offer with what it refers to is read only when something is to be done with it.
-        guard offre.estPubliable || corriger.concerne(offre.id) else { return }
+        guard offre.estPubliable || corriger.concerns(offre.id) else { return }
         let whole = try Portefeuille.complete(offre, in: store)
         try corriger(whole, in: store)
         if offre.estPubliable { try store.republish([.offre(offre.id)], by: publisher, now: now()) }

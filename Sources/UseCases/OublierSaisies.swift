@@ -11,8 +11,8 @@ public struct OublierSaisies: Sendable {
 
     /// Forgets by transactions of 500; answers how many drafts and offers.
     public func callAsFunction(now: Instant) throws -> Int {
-        try chaque(now, { try $0.brouillonsExpires(now, limit: 500) }, { $0.expirer(now: now) })
-            + chaque(now, { try $0.offresAOublier(now, limit: 500) }, { $0.oublier(now: now) })
+        try chaque(now, { try $0.brouillonsExpires(now, limit: 500) }, { $0.expire(now: now) })
+            + chaque(now, { try $0.offresAOublier(now, limit: 500) }, { $0.forget(now: now) })
     }
 
     private func chaque<Aggregate: StoredAggregate>(

@@ -65,10 +65,10 @@ enum Portefeuille {
             throw UseCaseError(.introuvable, "no such offer")
         }
         let whole = try complete(found.value, in: store)
-        guard acteur.peut(.consulterOffre, sur: whole.objet, le: now.jour) else {
+        guard acteur.may(.consulterOffre, sur: whole.objet, le: now.jour) else {
             throw UseCaseError(.introuvable, "the offer is of someone else")
         }
-        let auteur = try acteur.autoriser(action, sur: whole.objet, le: now.jour)
+        let auteur = try acteur.authorize(action, sur: whole.objet, le: now.jour)
         return Autorisee(offre: found, complete: whole, auteur: auteur)
     }
 

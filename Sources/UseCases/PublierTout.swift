@@ -22,11 +22,11 @@ public struct PublierTout: Sendable {
             try store.republish([.offre(offre.value.id)], by: publisher, now: now())
             return 1
         }
-        try retirerSansAppui(now: now)
+        try withdrawUnsupported(now: now)
         return count
     }
 
-    private func retirerSansAppui(now: @Sendable () -> Instant) throws {
+    private func withdrawUnsupported(now: @Sendable () -> Instant) throws {
         var after: ResourceKey?
         while true {
             let (page, unsupported) = try store.read { store in

@@ -31,7 +31,7 @@ public struct Republier {
         try store.withdraw(unsupported, now: now)
         let sorted = offres.sorted()
         for start in stride(from: 0, to: sorted.count, by: 200) {
-            try publier(Array(sorted[start..<min(start + 200, sorted.count)]))
+            try publish(Array(sorted[start..<min(start + 200, sorted.count)]))
             try part()
         }
     }
@@ -42,7 +42,7 @@ public struct Republier {
         return resources.filter { supported.isDisjoint(with: $0.sources) }
     }
 
-    private func publier(_ offres: [Identifiant]) throws {
+    private func publish(_ offres: [Identifiant]) throws {
         for (id, whole) in try Portefeuille.completes(offres, in: store) {
             guard let whole, whole.offre.estPubliable else {
                 try store.withdraw(PublicationSource.offre(id).resources, now: now)

@@ -17,11 +17,11 @@ public struct SeConnecter: Sendable {
         try store.write { store in
             let preuve = MoyenConnexion.Preuve.proSanteConnect(idNatPS)
             let liberal = Habilitation(.professionnelLiberal, sur: .professionnel(idNatPS))
-            let practises = try Self.exerce(idNatPS, in: store)
+            let practises = try Self.practises(idNatPS, in: store)
             if let known = try store.find(MoyenConnexion.self, by: .cle, .text(preuve.cle))?.value,
                 let compte = try store.find(Compte.self, known.compte)?.value
             {
-                let rights = compte.habilitations.filter { $0.vaut(le: now.jour) && (practises || $0 != liberal) }
+                let rights = compte.habilitations.filter { $0.isValid(le: now.jour) && (practises || $0 != liberal) }
                 guard !rights.isEmpty else { throw UseCaseError(.interdit, "no right holds") }
                 return compte
             }
@@ -37,7 +37,7 @@ public struct SeConnecter: Sendable {
         }
     }
 
-    private static func exerce(_ idNatPS: IdNatPS, in store: any StoreReader) throws -> Bool {
+    private static func practises(_ idNatPS: IdNatPS, in store: any StoreReader) throws -> Bool {
         guard let person = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description)) else {
             return false
         }

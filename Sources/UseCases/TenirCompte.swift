@@ -27,27 +27,27 @@ public struct TenirCompte: Sendable {
 
     /// Keeps the e-mail for messages about the account.
     /// Throws `UseCaseError.invalide` when it is no e-mail, or an MSSanté address.
-    public func enregistrerCourriel(_ typed: String, by acteur: Acteur, now: Instant) throws {
-        guard !typed.allSatisfy(\.isWhitespace) else { throw Self.refus("courriel", .obligatoire) }
-        guard let courriel = Courriel.normalise(typed) else { throw Self.refus("courriel", .courriel) }
-        guard !BoiteLettreMSS.reconnait(courriel) else { throw Self.refus("courriel", .courrielHorsMSSante) }
-        try changer(acteur, now: now) { $0.courriel = courriel }
+    public func recordCourriel(_ typed: String, by acteur: Acteur, now: Instant) throws {
+        guard !typed.allSatisfy(\.isWhitespace) else { throw Self.refusal("courriel", .obligatoire) }
+        guard let courriel = Courriel.normalise(typed) else { throw Self.refusal("courriel", .courriel) }
+        guard !BoiteLettreMSS.recognizes(courriel) else { throw Self.refusal("courriel", .courrielHorsMSSante) }
+        try edit(acteur, now: now) { $0.courriel = courriel }
     }
 
     /// Keeps that a version of the conditions of use was accepted.
-    public func accepterConditions(version: String, finAffichee: Bool, by acteur: Acteur, now: Instant) throws {
-        try changer(acteur, now: now) { compte in
+    public func acceptConditions(version: String, finAffichee: Bool, by acteur: Acteur, now: Instant) throws {
+        try edit(acteur, now: now) { compte in
             guard !compte.aAccepte(version) else { return }
             compte.acceptations.append(Compte.Acceptation(version: version, date: now, finAffichee: finAffichee))
         }
     }
 
     /// Keeps that the person confirmed the information of RPPS.
-    public func validerInformations(by acteur: Acteur, now: Instant) throws {
-        try changer(acteur, now: now) { $0.informationsValidees = $0.informationsValidees ?? now }
+    public func confirmInformations(by acteur: Acteur, now: Instant) throws {
+        try edit(acteur, now: now) { $0.informationsValidees = $0.informationsValidees ?? now }
     }
 
-    private func changer(_ acteur: Acteur, now: Instant, _ change: (inout Compte) -> Void) throws {
+    private func edit(_ acteur: Acteur, now: Instant, _ change: (inout Compte) -> Void) throws {
         try store.write { store in
             guard let id = acteur.compte, let found = try store.find(Compte.self, id) else { throw Self.sansCompte }
             var compte = found.value
@@ -60,7 +60,7 @@ public struct TenirCompte: Sendable {
 
     private static let sansCompte = UseCaseError(.interdit, "no account for this person")
 
-    private static func refus(_ attribut: String, _ regle: Regle) -> UseCaseError {
+    private static func refusal(_ attribut: String, _ regle: Regle) -> UseCaseError {
         UseCaseError(.invalide, "refused \(attribut)", issues: [ValidationIssue(attribut, regle)])
     }
 }

@@ -25,17 +25,17 @@ public struct ValiderOffre: Sendable {
             guard version == found.version else {
                 throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
             }
-            return try Self.valider(found.offre, found, now: now, publisher: publisher, in: store)
+            return try Self.validate(found.offre, found, now: now, publisher: publisher, in: store)
         }
     }
 
     /// Validates and publishes an offer inside a transaction: the same rule for a person and for a command.
-    static func valider(
+    static func validate(
         _ offre: OffreEnSaisie, _ stored: Portefeuille.EnSaisie, now: Instant, publisher: any Publisher,
         in store: any StoreWriter
     ) throws -> OffreComplete {
         var offre = offre
-        guard offre.valider(now: now) else {
+        guard offre.validate(now: now) else {
             let issues = offre.etapesManquantes.map { ValidationIssue("etapes.\($0.numero)", .obligatoire) }
             throw UseCaseError(.invalide, "steps are missing", issues: issues)
         }

@@ -60,7 +60,7 @@ import Testing
     private func times(_ slots: [(Int, Int)]) throws -> [HealthcareService.AvailableTime] {
         var whole = Exemples.offreComplete()
         let hours = try slots.map { try #require(PlageHebdomadaire(type: .surRendezVous, debut: $0.0, fin: $0.1)) }
-        whole.offre.publier(Exemples.decrite.avec(horaires: hours), now: Exemples.now)
+        whole.offre.publish(Exemples.decrite.avec(horaires: hours), now: Exemples.now)
         return try #require(HealthcareService(whole, niveau: .libre)).availableTime
     }
 

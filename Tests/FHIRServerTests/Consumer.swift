@@ -18,7 +18,7 @@ final class Consumer {
     /// `people` validated offers.
     init(people: Int) throws {
         test = try TestStore()
-        try test.importer(Self.cards(Array(0..<people)))
+        try test.take(Self.cards(Array(0..<people)))
         _ = try CompleterOffres(store: test.store, publisher: FHIRPublisher())(
             now: { Exemples.now }, saisie: { _ in Exemples.saisie })
         server = FHIRServer(

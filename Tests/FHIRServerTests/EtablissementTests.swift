@@ -30,12 +30,12 @@ import UseCases
         chief = Acteur(
             .personne(compte: Identifiant(rawValue: 1), idNatPS: nil),
             habilitations: [Habilitation(.responsableStructure, sur: .organisations([site.id]))])
-        let pole = try gerer.creer(.pole, nom: "Pôle Femme", sous: .entiteGeographique(site.id), by: chief, now: now)
-        service = try gerer.creer(.service, nom: "Maternité", sous: .organisationInterne(pole.id), by: chief, now: now)
+        let pole = try gerer.create(.pole, nom: "Pôle Femme", sous: .entiteGeographique(site.id), by: chief, now: now)
+        service = try gerer.create(.service, nom: "Maternité", sous: .organisationInterne(pole.id), by: chief, now: now)
         let porteur = Porteur.etablissement(organisation: service.id, structure: site.id)
         var made = try OffreOperationnelle(
             id: test.store.write { try $0.newId() }, region: "11", porteur: porteur, now: now)
-        made.publier(try Exemples.saisie.decrite(), now: now)
+        made.publish(try Exemples.saisie.decrite(), now: now)
         offre = made
         try test.store.write { [offre] store in
             try store.save(offre, version: nil, by: .exploitant("essai"), now: Exemples.now)
@@ -64,12 +64,12 @@ import UseCases
 
     @Test("publishes the new name of an organisation, and withdraws what no published offer leads to")
     func changes() throws {
-        try gerer.renommer(service.id, "Maternité et néonatologie", version: 1, by: chief, now: now)
+        try gerer.rename(service.id, "Maternité et néonatologie", version: 1, by: chief, now: now)
         #expect(try text(.organization, service.id)?.contains("néonatologie") == true)
         try test.store.write { store in
             let found = try #require(try store.find(OffreOperationnelle.self, offre.id))
             var gone = found.value
-            _ = gone.retirer(now: Exemples.now)
+            _ = gone.withdraw(now: Exemples.now)
             try store.save(gone, version: found.version, by: .exploitant("essai"), now: Exemples.now)
             try store.republish([.offre(offre.id)], by: FHIRPublisher(), now: Exemples.now)
         }

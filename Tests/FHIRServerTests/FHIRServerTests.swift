@@ -16,7 +16,7 @@ import UseCases
 
     init() throws {
         test = try TestStore()
-        try test.importer(
+        try test.take(
             (1...5).map { rank in
                 var place = Exemples.maisonDeSante
                 place.cle = "R9900\(rank)"
@@ -80,7 +80,7 @@ import UseCases
 
     @Test("returns Gone on a withdrawn resource and Not Found on an unknown one")
     func gone() throws {
-        try test.importer([Exemples.fiche(6)], publisher: FHIRPublisher())
+        try test.take([Exemples.fiche(6)], publisher: FHIRPublisher())
         #expect(get("HealthcareService/\(ids[0])").status == 410)
         #expect(try entries(get("HealthcareService")).isEmpty)
         #expect(get("HealthcareService/999999").status == 404)

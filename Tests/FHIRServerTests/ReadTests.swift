@@ -95,7 +95,7 @@ import Testing
         let known = type == "Organization" ? "/Location" : "/" + type
         let kept = try Consumer.found(consumer.ask(.get, known)).ids
         #expect(kept.count == 2)
-        try consumer.test.importer([Exemples.fiche(50)], publisher: FHIRPublisher())
+        try consumer.test.take([Exemples.fiche(50)], publisher: FHIRPublisher())
         let left = try Consumer.found(consumer.ask(.get, "/" + type))
         #expect(left.total == left.ids.count && Set(left.ids).isDisjoint(with: kept))
         for id in kept {

@@ -97,7 +97,7 @@ import Testing
     func withdrawn() throws {
         let first = try search("/Practitioner?_count=3")
         let all = try search("/Practitioner").ids
-        try consumer.test.importer(Consumer.cards((0..<Self.people).filter { $0 != 2 }))
+        try consumer.test.take(Consumer.cards((0..<Self.people).filter { $0 != 2 }))
         let next = try search(String((first.links["next"] ?? "").dropFirst(Consumer.base.count)))
         #expect(next.ids == Array(all.dropFirst(3).prefix(3)))
     }

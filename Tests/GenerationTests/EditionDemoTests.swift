@@ -16,7 +16,7 @@ import UseCases
         }
     }
 
-    private func importer(_ bytes: [UInt8], into test: TestStore) throws -> RapportImport {
+    private func take(_ bytes: [UInt8], into test: TestStore) throws -> RapportImport {
         let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).txt"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -49,16 +49,16 @@ import UseCases
     @Test("brings an offer per place, to complete; a second reading changes nothing")
     func offers() throws {
         let (test, edition) = (try TestStore(), EditionDemo(communes: Self.communes()).rpps)
-        let report = try importer(edition, into: test)
+        let report = try take(edition, into: test)
         #expect(report.bilan.created == PersonneDemo.toutes.reduce(0) { $0 + $1.lieux.count })
-        let again = try importer(edition, into: test)
+        let again = try take(edition, into: test)
         #expect(again.bilan.created == 0 && again.bilan.changed == 0 && again.bilan.closed == 0)
     }
 
     @Test("lets every status be reached: to complete, validated, then to verify when the register changes")
     func statuses() throws {
         let (test, edition) = (try TestStore(), EditionDemo(communes: Self.communes()).rpps)
-        _ = try importer(edition, into: test)
+        _ = try take(edition, into: test)
         func statuts() throws -> Set<StatutOffre> {
             let ids = try test.store.read { try $0.ids(of: OffreOperationnelle.self, after: nil, limit: 100) }
             return Set(
@@ -72,7 +72,7 @@ import UseCases
         #expect(try statuts() == [.validee])
         let renamed = Array(
             String(decoding: edition, as: UTF8.self).replacing("|BELLOMBRE|", with: "|BELLOMBRE-VAL|").utf8)
-        let report = try importer(renamed, into: test)
+        let report = try take(renamed, into: test)
         #expect(report.bilan.toVerify == 1)
         #expect(try statuts() == [.validee, .aVerifier])
     }

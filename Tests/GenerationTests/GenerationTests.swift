@@ -17,7 +17,7 @@ import UseCases
         return (days, ledger)
     }
 
-    private func importer(_ bytes: [UInt8], into test: TestStore) throws -> RapportImport {
+    private func take(_ bytes: [UInt8], into test: TestStore) throws -> RapportImport {
         let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).txt"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -40,7 +40,7 @@ import UseCases
         let (days, ledger) = try editions(seed: seed)
         let test = try TestStore()
         for (day, expected) in zip(days, [ledger.day1, ledger.day2]) {
-            let report = try importer(try #require(day[.activites]), into: test)
+            let report = try take(try #require(day[.activites]), into: test)
             #expect(report.rows == expected.rows && report.refused == 0)
             #expect(report.records == expected.records)
             let counts = report.bilan
@@ -58,7 +58,7 @@ import UseCases
                 code: $0, nom: "Ville-\($0)", departement: $0.departement, region: "11",
                 codesPostaux: ["\($0.departement)000"])
         }
-        let report = try importer(EditionDemo(communes: communes).rpps, into: test)
+        let report = try take(EditionDemo(communes: communes).rpps, into: test)
         #expect(report.records == EditionDemo.count && report.refused == 0)
         let people = try test.store.read { store in
             try store.ids(of: Professionnel.self, after: nil, limit: 100).compactMap {
@@ -72,7 +72,7 @@ import UseCases
     @Test("describes offers by values that pass every rule")
     func saisies() throws {
         let test = try TestStore()
-        _ = try importer(try #require(try editions(seed: 3).0[0][.activites]), into: test)
+        _ = try take(try #require(try editions(seed: 3).0[0][.activites]), into: test)
         let generation = GenerationSaisies(seed: 1)
         let done = try CompleterOffres(store: test.store, publisher: RecordingPublisher())(
             now: { Exemples.now }, saisie: { generation.saisie($0) })

@@ -73,7 +73,7 @@ import Testing
         #expect(found["49900"]?.parent?.description == "49018" && found["49900"]?.nom == "Vieil-Baugé")
         #expect(found["78646"]?.estActuelle == true && found["49903"] == nil)
         let resolve = CommunesActuelles(found.values)
-        #expect(resolve.resoudre("49901")?.description == "49018")
+        #expect(resolve.resolve("49901")?.description == "49018")
     }
 
     @Test("asks for communes before what completes them")

@@ -49,12 +49,12 @@ struct Edition {
 
     /// Imports the edition into a store, as the command does.
     @discardableResult
-    func importer(into test: TestStore, rules: ReglesImport = ReglesImport()) throws -> RapportImport {
-        try Self.importer(Data(text.utf8), into: test, rules: rules)
+    func take(into test: TestStore, rules: ReglesImport = ReglesImport()) throws -> RapportImport {
+        try Self.take(Data(text.utf8), into: test, rules: rules)
     }
 
     /// Imports bytes into a store, as the command does.
-    static func importer(
+    static func take(
         _ bytes: Data, into test: TestStore, rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try withFile(bytes) { path in

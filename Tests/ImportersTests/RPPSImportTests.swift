@@ -20,7 +20,7 @@ import UseCases
 
     @Test("makes one offer of a liberal row, with its place and its know-how")
     func oneRow() throws {
-        let report = try edition(Edition.row()).importer(into: test)
+        let report = try edition(Edition.row()).take(into: test)
         #expect(report.bilan.created == 1 && report.refused == 0 && report.rows == 1)
         let offre = try #require(try test.offres(Exemples.idNatPS(1)).first?.value)
         let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.porteur.organisation)?.value }
@@ -31,22 +31,22 @@ import UseCases
     @Test("reads an edition again when the communes changed, and brings addresses to the present commune")
     func communesChange() throws {
         let same = edition(Edition.row(), Edition.row([.identifiantTechniqueStructure: "R99002"], rank: 2))
-        try same.importer(into: test)
-        #expect(try same.importer(into: test).recordsRead == 0)
+        try same.take(into: test)
+        #expect(try same.take(into: test).recordsRead == 0)
         var communes = Exemples.communes
         let rank = try #require(communes.firstIndex { $0.code.description == "78646" })
         communes.append(communes[rank])
         communes[communes.count - 1].code = try #require(CodeCommune("78999"))
         try test.store.write { try $0.replaceCommunes(communes) }
-        let nothing = try same.importer(into: test)
+        let nothing = try same.take(into: test)
         #expect(nothing.recordsRead == 2 && nothing.bilan.changed == 0 && nothing.state == .applied)
         communes[rank].type = .deleguee
         communes[rank].parent = CodeCommune("78999")
         try test.store.write { try $0.replaceCommunes(communes) }
-        #expect(try same.importer(into: test).state == .held)
+        #expect(try same.take(into: test).state == .held)
         var rules = ReglesImport()
         rules.isConfirmed = true
-        #expect(try same.importer(into: test, rules: rules).bilan.changed == 2)
+        #expect(try same.take(into: test, rules: rules).bilan.changed == 2)
         let offre = try #require(try test.offres(Exemples.idNatPS(1)).first?.value)
         let place = try test.store.read { try $0.find(EntiteGeographique.self, offre.porteur.organisation)?.value }
         #expect(place?.fiche.adresse.communeCOG?.description == "78999")
@@ -62,10 +62,10 @@ import UseCases
         }
         text = Edition.line(old.header) + text.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
         let crlf = "\u{FEFF}" + text.replacingOccurrences(of: "\n", with: "\r\n")
-        #expect(try Edition.importer(Data(crlf.utf8), into: test).bilan.created == 1)
+        #expect(try Edition.take(Data(crlf.utf8), into: test).bilan.created == 1)
         var short = edition(Edition.row())
         short.header = Array(names.prefix(52))
-        #expect(try short.importer(into: TestStore()).bilan.created == 1)
+        #expect(try short.take(into: TestStore()).bilan.created == 1)
     }
 
     @Test("collapses rows of several know-hows and strict duplicates into one offer")
@@ -73,7 +73,7 @@ import UseCases
         let second = Edition.row([
             .codeTypeSavoirFaire: "CAPA", .codeSavoirFaire: "CAPA06", .libelleSavoirFaire: "Gérontologie",
         ])
-        let report = try edition(Edition.row(), second, Edition.row()).importer(into: test)
+        let report = try edition(Edition.row(), second, Edition.row()).take(into: test)
         #expect(report.bilan.created == 1)
         let offre = try test.offres(Exemples.idNatPS(1))[0].value
         let liberal = try #require(offre.liberal)
@@ -84,7 +84,7 @@ import UseCases
     @Test("finds the rows of a person wherever they are in the file")
     func scattered() throws {
         let other = Edition.row([.identifiantTechniqueStructure: "R99002"])
-        let report = try edition(Edition.row(), Edition.row(rank: 2), other).importer(into: test)
+        let report = try edition(Edition.row(), Edition.row(rank: 2), other).take(into: test)
         #expect(report.bilan.created == 3)
         #expect(try test.offres(Exemples.idNatPS(1)).count == 2)
     }
@@ -95,20 +95,20 @@ import UseCases
         rules.isConfirmed = true
         let alone = Edition.row([.identifiantTechniqueStructure: "R99001"])
         let shared = (2...3).map { Edition.row([.identifiantTechniqueStructure: "R99002"], rank: $0) }
-        _ = try edition(alone, shared[0], shared[1]).importer(into: test, rules: rules)
+        _ = try edition(alone, shared[0], shared[1]).take(into: test, rules: rules)
         #expect(try followed() == [RPPS.empreinteCle("R99002")])
 
         let renamed = Edition.row([.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET NEUF"])
-        #expect(try edition(renamed, shared[0], shared[1]).importer(into: test, rules: rules).bilan.changed == 1)
+        #expect(try edition(renamed, shared[0], shared[1]).take(into: test, rules: rules).bilan.changed == 1)
         #expect(try name("R99001") == "CABINET NEUF")
 
         // The other description is kept whenever its fingerprint is the smaller: both orders agree.
         let second = Edition.row(
             [.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET DEUX"], rank: 2)
-        _ = try edition(renamed, second, shared[1]).importer(into: test, rules: rules)
+        _ = try edition(renamed, second, shared[1]).take(into: test, rules: rules)
         let kept = try name("R99001")
         #expect(Set(try followed()).isSuperset(of: [RPPS.empreinteCle("R99001")]))
-        _ = try edition(second, shared[1], renamed).importer(into: test, rules: rules)
+        _ = try edition(second, shared[1], renamed).take(into: test, rules: rules)
         #expect(try name("R99001") == kept)
     }
 
@@ -131,7 +131,7 @@ import UseCases
             [.codeCategorieProfessionnelle: "E"], [.identifiantTechniqueStructure: ""],
         ])
     func notOffers(changes: [RPPS.Column: String]) throws {
-        let report = try edition(Edition.row(changes), Edition.row(rank: 2)).importer(into: test)
+        let report = try edition(Edition.row(changes), Edition.row(rank: 2)).take(into: test)
         #expect(report.bilan.created == 1)
         #expect(try test.offres(Exemples.idNatPS(1)).isEmpty)
     }
@@ -139,7 +139,7 @@ import UseCases
     @Test("reports a row that cannot be used with line, column, value and rule, and goes on")
     func refusedRow() throws {
         let wrong = Edition.row([.identifiantPP: "123", .identificationNationalePP: "8123"])
-        let report = try edition(wrong, Edition.row()).importer(into: test)
+        let report = try edition(wrong, Edition.row()).take(into: test)
         #expect(report.bilan.created == 1 && report.refused == 1)
         let first = try #require(report.diagnostics.first { $0.severity == .error })
         #expect(first.line == 2 && first.column != nil && !first.rule.isEmpty)
@@ -154,7 +154,7 @@ import UseCases
     func missingColumn() throws {
         var edition = edition(Edition.row())
         edition.header.removeAll { $0 == "Code profession" }
-        let refusal = #expect(throws: FichierRefuse.self) { try edition.importer(into: test) }
+        let refusal = #expect(throws: FichierRefuse.self) { try edition.take(into: test) }
         #expect(refusal?.description.contains("Code profession") == true)
     }
 
@@ -162,7 +162,7 @@ import UseCases
         "refuses what is no edition, and stores nothing",
         arguments: ["", "bonjour\n", "a;b;c\n1;2;3\n", "\u{0}\u{0}|\u{0}"])
     func notAnEdition(text: String) throws {
-        #expect(throws: FichierRefuse.self) { try Edition.importer(Data(text.utf8), into: test) }
+        #expect(throws: FichierRefuse.self) { try Edition.take(Data(text.utf8), into: test) }
     }
 
     @Test("survives wrong encodings, NUL bytes, a very long line and a truncated end")
@@ -173,7 +173,7 @@ import UseCases
         bytes.append(Data(repeating: 0x41, count: 3_000_000))
         bytes.append(contentsOf: [0x0A])
         bytes.append(Data(Edition(rows: [Edition.row(rank: 9)]).text.split(separator: "\n")[1].utf8.prefix(40)))
-        let report = try Edition.importer(bytes, into: test)
+        let report = try Edition.take(bytes, into: test)
         #expect(report.bilan.created == 5)
         #expect(report.refused >= 2)
     }

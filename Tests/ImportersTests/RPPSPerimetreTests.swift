@@ -112,7 +112,7 @@ import UseCases
         ]
         edition.rows = [Edition.row(address.merging(town) { $1 })]
         let whole = try TestStore()
-        try edition.importer(into: whole)
+        try edition.take(into: whole)
 
         var narrow = edition
         narrow.header = Self.restricted

@@ -56,11 +56,11 @@ struct RPPSPersonReaderTests {
         ]
         let log = DiagnosticLog()
         let (_, persons) = try read(edition, log: log)
-        let kept = persons.flatMap(\.situations).filter(\.faitFoi).map(\.structure.denominationEG)
+        let kept = persons.flatMap(\.situations).filter(\.prevails).map(\.structure.denominationEG)
         #expect(kept.count == 1)
         edition.rows.reverse()
         let (_, reversed) = try read(edition)
-        #expect(reversed.flatMap(\.situations).filter(\.faitFoi).map(\.structure.denominationEG) == kept)
+        #expect(reversed.flatMap(\.situations).filter(\.prevails).map(\.structure.denominationEG) == kept)
         #expect(log.counts["rpps-structure-divergente"] == 1)
         #expect(log.kept.first?.line == 3)
     }

@@ -63,7 +63,7 @@ import UseCases
 
     @Test("shows the first page that is missing until the first sign-in is done", arguments: pages)
     func firstSignIn(page: String) throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.signIn()
         #expect(visitor.get(try address(page)) == 200 && visitor.path == "/compte/courriel")
         visitor.post([("courriel", "aline@exemple.fr")], to: "/compte/courriel")
@@ -78,7 +78,7 @@ import UseCases
     func others(page: String) throws {
         try visitor.enterWithOffers()
         let target = try address(page)
-        try visitor.test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
+        try visitor.test.take([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
         visitor.forget()
         visitor.enter(2)
         #expect(visitor.get(target) == 404)
@@ -89,7 +89,7 @@ import UseCases
     func othersForms(page: String) throws {
         try visitor.enterWithOffers()
         let target = try address(page)
-        try visitor.test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
+        try visitor.test.take([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
         let before = try version
         visitor.forget()
         visitor.enter(2)
@@ -123,7 +123,7 @@ import UseCases
 
     @Test("cookies are for the site alone, out of reach of scripts")
     func cookieFlags() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         for cookie in visitor.cookiesOfSignIn() {
             for flag in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(flag), "\(cookie)") }
         }

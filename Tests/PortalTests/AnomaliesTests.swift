@@ -17,10 +17,10 @@ import UseCases
         visitor.enter()
     }
 
-    private func importer(_ change: (inout FichePersonne) -> Void) throws {
+    private func take(_ change: (inout FichePersonne) -> Void) throws {
         var fiche = Exemples.fiche(1)
         change(&fiche)
-        try visitor.test.importer([fiche], publisher: visitor.publisher)
+        try visitor.test.take([fiche], publisher: visitor.publisher)
     }
 
     @Test("declares a datum wrong, tells who corrects it, and marks it corrected when an edition brings the value")
@@ -33,10 +33,10 @@ import UseCases
         #expect(visitor.page.contains("À traiter") && visitor.page.contains("CNOM"))
         visitor.get("/mes-offres")
         #expect(visitor.page.contains("1 anomalie en cours"))
-        try importer { $0.situations[0].situation.telephone = "0199000000" }
+        try take { $0.situations[0].situation.telephone = "0199000000" }
         visitor.get(path)
         #expect(visitor.page.contains("À traiter"))
-        try importer { $0.situations[0].situation.telephone = "+33 1 99 00 56 78" }
+        try take { $0.situations[0].situation.telephone = "+33 1 99 00 56 78" }
         visitor.get(path)
         #expect(visitor.page.contains("Corrigée") && visitor.page.contains("RPPS, édition du"))
         visitor.get("/mes-offres")
@@ -73,7 +73,7 @@ import UseCases
         visitor.get(path)
         visitor.post(button, to: path + "/annuler")
         #expect(visitor.page.contains("Annulée"))
-        try visitor.test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
+        try visitor.test.take([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)
         visitor.forget()
         visitor.enter(2)
         for target in [path, path + "/annuler", "/offres/\(id)/convention"] {
@@ -93,7 +93,7 @@ import UseCases
                 secteur: .honorairesLibres, optionContratAccesAuxSoins: true, carteVitaleAcceptee: true,
                 confiance: .faible)
             let edition = Provenance(.ameli, edition: Exemples.provenance.edition)
-            _ = found.value.recevoir(data, provenance: edition, now: Exemples.now)
+            _ = found.value.receive(data, provenance: edition, now: Exemples.now)
             try store.save(found.value, version: found.version, by: .repertoire(edition), now: Exemples.now)
         }
         visitor.get("/offres/\(id)/saisie/1-repertoires")
@@ -112,7 +112,7 @@ import UseCases
         var twin = Exemples.cabinet
         twin.cle = "R99777"
         twin.denominationEG = "CAB. EXEMPLE"
-        try visitor.test.importer([Exemples.fiche(1, places: [Exemples.cabinet, twin])], publisher: visitor.publisher)
+        try visitor.test.take([Exemples.fiche(1, places: [Exemples.cabinet, twin])], publisher: visitor.publisher)
         visitor.get("/mes-offres")
         #expect(visitor.page.contains("2 de vos offres ont la même adresse"))
         #expect(try visitor.test.offres(Exemples.idNatPS(1)).count == 2)
@@ -122,7 +122,7 @@ import UseCases
     func toVerify() throws {
         _ = try CompleterOffres(store: visitor.test.store, publisher: visitor.publisher)(
             now: { Exemples.now }, saisie: { _ in Exemples.saisie })
-        try importer { $0.situations[0].situation.telephone = "0199005678" }
+        try take { $0.situations[0].situation.telephone = "0199005678" }
         visitor.get("/mes-offres")
         #expect(visitor.page.contains("A vérifier") && visitor.page.contains("le téléphone de la structure a changé"))
         #expect(visitor.page.contains("/saisie/4-contacts"))

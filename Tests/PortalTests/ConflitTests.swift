@@ -99,7 +99,7 @@ import UseCases
         visitor.get(base + "2-offre")
         let save = EnregistrerEtape(store: visitor.test.store)
         for (version, etape) in zip(Int64(0)..., Parcours.liberal.aValider) {
-            try save.valider(etape, de: id, by: .liberal(Exemples.idNatPS(1)), version: version, now: Exemples.now) {
+            try save.validate(etape, de: id, by: .liberal(Exemples.idNatPS(1)), version: version, now: Exemples.now) {
                 $0 = Exemples.saisie
             }
         }

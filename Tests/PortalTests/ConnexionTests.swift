@@ -13,7 +13,7 @@ import UseCases
 
     @Test("asks an e-mail, the conditions and the information at the first sign-in, then shows the offers")
     func firstSignIn() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.signIn()
         #expect(visitor.path == "/compte/courriel")
         visitor.post([("courriel", "aline@exemple.fr")])
@@ -29,7 +29,7 @@ import UseCases
 
     @Test("refuses an MSSanté address, tells why and keeps what was typed")
     func mssante() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.signIn()
         #expect(visitor.post([("courriel", "aline@medecin.mssante.fr")]) == 422)
         #expect(visitor.page.contains("<title>Erreur – ") && visitor.page.contains("autre que MSSanté"))
@@ -47,7 +47,7 @@ import UseCases
 
     @Test("refuses an answer that this browser did not ask for, or asked once already")
     func state() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c&state=etat") == 400)
         visitor.get("/connexion/pro-sante-connect")
         #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c&state=autre") == 400)
@@ -70,7 +70,7 @@ import UseCases
 
     @Test("refuses a form without the token of the session")
     func csrf() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.signIn()
         #expect(visitor.post([("courriel", "a@exemple.fr")], jeton: "autre") == 403)
         #expect(visitor.page.contains("Ce formulaire n’est plus valable"))
@@ -78,7 +78,7 @@ import UseCases
 
     @Test("forgets the session when signing out")
     func signOut() throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.enter()
         visitor.post([], to: "/deconnexion")
         #expect(visitor.path == "/deconnecte")

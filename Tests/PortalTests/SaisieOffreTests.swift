@@ -204,7 +204,7 @@ import UseCases
         #expect(visitor.post([("action", "valider")]) == 422)
         #expect(visitor.page.contains("Validez l’étape 4") && visitor.page.contains("id=\"etapes.4\""))
         for (version, etape) in zip(Int64(0)..., Parcours.liberal.aValider) {
-            try EnregistrerEtape(store: visitor.test.store).valider(
+            try EnregistrerEtape(store: visitor.test.store).validate(
                 etape, de: offre.id, by: .liberal(Exemples.idNatPS(1)), version: version, now: Exemples.now
             ) { $0 = Exemples.saisie }
         }
@@ -216,7 +216,7 @@ import UseCases
 
     @Test("shows nothing of the offer of someone else")
     func otherPerson() throws {
-        try visitor.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try visitor.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         visitor.forget()
         visitor.enter(2)
         #expect(visitor.get(base + "2-offre") == 404)

@@ -114,7 +114,7 @@ final class Provider: FournisseurIdentite {
     /// Makes every identification fail for a reason.
     func fail(_ echec: EchecIdentification) { failure.withLock { $0 = echec } }
 
-    func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
+    func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
         ("https://psc.example/auth", DemandeConnexion(state: "etat", nonce: "n", codeVerifier: "v", retour: retour))
     }
 

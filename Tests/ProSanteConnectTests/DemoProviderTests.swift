@@ -10,7 +10,7 @@ import Testing
 @Suite("Simulated Pro Santé Connect")
 struct DemoProviderTests {
     private func address(_ world: DemoWorld, _ name: String, _ value: String?) throws -> String {
-        let whole = try world.client().demander(retour: nil).adresse
+        let whole = try world.client().begin(retour: nil).adresse
         let parts = whole.split(separator: "?", maxSplits: 1)
         var pairs = FormFields(encoded: parts[1].utf8).pairs.filter { $0.name != name }
         if let value { pairs.append((name: name, value: value)) }
@@ -20,7 +20,7 @@ struct DemoProviderTests {
     @Test("lists the persons on a page that says it is a simulation")
     func page() throws {
         let world = try DemoWorld()
-        let response = try HTTPClient().send(.init(.get, try world.client().demander(retour: nil).adresse))
+        let response = try HTTPClient().send(.init(.get, try world.client().begin(retour: nil).adresse))
         let text = String(decoding: response.body, as: UTF8.self)
         #expect(response.status == 200)
         #expect(text.contains("Simulation."))
@@ -57,7 +57,7 @@ struct DemoProviderTests {
     @Test("asks again when nobody is chosen, and finds a person by the identifier typed")
     func choice() throws {
         let world = try DemoWorld()
-        let address = try world.client().demander(retour: nil).adresse
+        let address = try world.client().begin(retour: nil).adresse
         let parts = address.split(separator: "?", maxSplits: 1)
         let pairs = FormFields(encoded: parts[1].utf8).pairs
         let empty = try HTTPClient().send(.post(FormFields(pairs), to: String(parts[0])))

@@ -106,7 +106,7 @@ final class DemoWorld {
 
     /// The whole journey with a client.
     func identify(_ client: ProSanteConnectClient, as idNat: String = DemoWorld.paul.idNat) throws -> IdentitePSC {
-        let (address, demande) = try client.demander(retour: nil)
+        let (address, demande) = try client.begin(retour: nil)
         return try client.identifier(code: try signIn(address, as: idNat)["code"] ?? "", demande: demande)
     }
 }

@@ -33,7 +33,7 @@ struct ProSanteConnectClientTests {
     func request() throws {
         let world = try DemoWorld()
         let client = world.client()
-        let (address, demande) = try client.demander(retour: "/mes-offres")
+        let (address, demande) = try client.begin(retour: "/mes-offres")
         let fields = FormFields(encoded: address.split(separator: "?")[1].utf8)
         #expect(address.hasPrefix("http://127.0.0.1"))
         #expect(address.contains("/auth?"))
@@ -43,14 +43,14 @@ struct ProSanteConnectClientTests {
         #expect(fields["nonce"] == demande.nonce)
         #expect(fields["code_challenge"] == Base64URL.encode(Digest.sha256(demande.codeVerifier.utf8)))
         #expect(demande.retour == "/mes-offres")
-        let other = try client.demander(retour: nil).demande
+        let other = try client.begin(retour: nil).demande
         #expect(Set([demande.state, demande.nonce, demande.codeVerifier, other.state, other.nonce]).count == 5)
     }
 
     @Test("gives the state back, and the refusal of the person")
     func refusal() throws {
         let world = try DemoWorld()
-        let (address, demande) = try world.client().demander(retour: nil)
+        let (address, demande) = try world.client().begin(retour: nil)
         let accepted = try world.signIn(address)
         #expect(accepted["state"] == demande.state)
         let refused = try world.signIn(address, action: "refuser")
@@ -62,14 +62,14 @@ struct ProSanteConnectClientTests {
     func codes() throws {
         let world = try DemoWorld()
         let client = world.client()
-        var (address, demande) = try client.demander(retour: nil)
+        var (address, demande) = try client.begin(retour: nil)
         let code = try #require(try world.signIn(address)["code"])
         _ = try client.identifier(code: code, demande: demande)
         #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: code, demande: demande) }
         let late = try #require(try world.signIn(address)["code"])
         world.clock.seconds.wrappingAdd(61, ordering: .relaxed)
         #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: late, demande: demande) }
-        (address, demande) = try client.demander(retour: nil)
+        (address, demande) = try client.begin(retour: nil)
         let stolen = try #require(try world.signIn(address)["code"])
         demande.codeVerifier = "autre"
         #expect(throws: EchecIdentification.codeRefuse) { try client.identifier(code: stolen, demande: demande) }
@@ -92,11 +92,11 @@ struct ProSanteConnectClientTests {
             if counter.next() == 1 { answer.status = 500 }
             return answer
         }
-        #expect(throws: EchecIdentification.fournisseurIndisponible) { try client.demander(retour: nil) }
-        for _ in 0..<3 { _ = try client.demander(retour: nil) }
+        #expect(throws: EchecIdentification.fournisseurIndisponible) { try client.begin(retour: nil) }
+        for _ in 0..<3 { _ = try client.begin(retour: nil) }
         #expect(counter.count == 2)
         world.clock.seconds.wrappingAdd(3_601, ordering: .relaxed)
-        _ = try client.demander(retour: nil)
+        _ = try client.begin(retour: nil)
         #expect(counter.count == 3)
     }
 
@@ -128,7 +128,7 @@ struct ProSanteConnectClientTests {
     func unreachable() throws {
         let world = try DemoWorld()
         world.configuration.issuer = "http://127.0.0.1:1/auth"
-        #expect(throws: EchecIdentification.fournisseurIndisponible) { try world.client().demander(retour: nil) }
+        #expect(throws: EchecIdentification.fournisseurIndisponible) { try world.client().begin(retour: nil) }
     }
 }
 

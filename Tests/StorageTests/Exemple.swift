@@ -46,7 +46,7 @@ enum Exemple {
 
     static func offrePubliee(_ number: Int64, structure: Int64) throws -> OffreOperationnelle {
         var offre = offre(number, structure: structure)
-        offre.publier(try saisie.decrite(), now: now)
+        offre.publish(try saisie.decrite(), now: now)
         return offre
     }
 
@@ -57,7 +57,7 @@ enum Exemple {
         var typed = OffreEnSaisie(complete, brouillon: nil, now: now)
         var saisie = saisie
         saisie.description.nomOffre = nomOffre
-        typed.enregistrer(saisie, etape: .offre, now: now)
+        typed.record(saisie, etape: .offre, now: now)
         return typed.brouillon
     }
 

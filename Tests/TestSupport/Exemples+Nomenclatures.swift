@@ -5,7 +5,7 @@ extension Exemples {
     /// `Nomenclature.$courantes.withValue`, so that other tests do not see them.
     public static func nomenclatures(retirant retired: [(jeu: JeuDeValeurs, code: String)]) -> NomenclaturesCourantes {
         let tables = NomenclaturesCourantes()
-        tables.installer(
+        tables.install(
             JeuDeValeurs.allCases.map { jeu in
                 let codes = retired.filter { $0.jeu == jeu }.map(\.code)
                 return Nomenclature.Edition(

@@ -112,7 +112,7 @@ public enum Exemples {
             provenance: provenance)
         var offre = OffreOperationnelle(
             id: Identifiant(rawValue: 14), region: "11", porteur: .liberal(liberal), now: now)
-        if validee { offre.publier(decrite, now: now) }
+        if validee { offre.publish(decrite, now: now) }
         return OffreComplete(
             offre: offre, professionnel: professionnel, structure: structure, entiteJuridique: entite)
     }
@@ -124,7 +124,7 @@ public enum Exemples {
             id: whole.offre.id, region: "11",
             porteur: .etablissement(organisation: whole.structure.id, structure: whole.structure.id),
             now: now)
-        whole.offre.publier(decrite, now: now)
+        whole.offre.publish(decrite, now: now)
         whole.professionnel = nil
         return whole
     }

@@ -29,14 +29,14 @@ public final class TestStore {
 
     /// Imports persons of an edition, as the register gives them; answers the counts.
     @discardableResult
-    public func importer(
+    public func take(
         _ fiches: [FichePersonne], publisher: any Publisher = RecordingPublisher(), dryRun: Bool = false,
         now: Instant = Exemples.now
     ) throws -> BilanImport {
         let importer = try ImporterRPPS(
             store: store, publisher: publisher, provenance: Exemples.provenance, dryRun: dryRun, now: { now })
-        try importer.importer(fiches)
-        try importer.retirer(absents(fiches))
+        try importer.take(fiches)
+        try importer.withdraw(absents(fiches))
         return importer.bilan
     }
 
@@ -63,7 +63,7 @@ public final class TestStore {
 
     /// Imports one person with an offer in a sole practice and opens the account; answers the offer's identifier.
     public func offreDUnePersonne(_ rank: Int = 1) throws -> Identifiant {
-        try importer([Exemples.fiche(rank)])
+        try take([Exemples.fiche(rank)])
         _ = try SeConnecter(store: store)(Exemples.idNatPS(rank), now: Exemples.now)
         return try offres(Exemples.idNatPS(rank))[0].value.id
     }

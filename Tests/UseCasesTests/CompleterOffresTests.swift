@@ -8,10 +8,10 @@ import UseCases
 
     init() throws {
         bureau = try Bureau()
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
     }
 
-    private func completer(_ saisie: (OffreEnSaisie) -> Saisie?) throws -> Int {
+    private func complete(_ saisie: (OffreEnSaisie) -> Saisie?) throws -> Int {
         try CompleterOffres(store: bureau.test.store, publisher: bureau.publisher)(
             now: { Exemples.now }, saisie: saisie)
     }
@@ -19,19 +19,19 @@ import UseCases
     @Test("validates and publishes the offers it is given values for, once, signed by the operator")
     func completes() throws {
         let first = Exemples.idNatPS(1)
-        #expect(try completer { $0.complete.professionnel?.idNatPS == first ? Exemples.saisie : nil } == 1)
+        #expect(try complete { $0.complete.professionnel?.idNatPS == first ? Exemples.saisie : nil } == 1)
         #expect(try bureau.offre(1).value.statut == .validee)
         #expect(try bureau.offre(2).value.statut == .aCompleter)
         #expect(try bureau.publication(1)?.version == 1)
         #expect(try bureau.dernierAuteur() == ["ror generate", "exploitant", "commande"])
-        #expect(try completer { _ in Exemples.saisie } == 1)
-        #expect(try completer { _ in Exemples.saisie } == 0)
+        #expect(try complete { _ in Exemples.saisie } == 1)
+        #expect(try complete { _ in Exemples.saisie } == 0)
     }
 
     @Test("leaves withdrawn offers aside")
     func withdrawn() throws {
-        try bureau.test.importer([Exemples.fiche(2)])
-        #expect(try completer { _ in Exemples.saisie } == 1)
+        try bureau.test.take([Exemples.fiche(2)])
+        #expect(try complete { _ in Exemples.saisie } == 1)
         #expect(try bureau.offre(1).value.statut == .aCompleter)
     }
 
@@ -39,7 +39,7 @@ import UseCases
     func refuses() throws {
         let second = Exemples.idNatPS(2)
         let error = #expect(throws: UseCaseError.self) {
-            try completer { whole in
+            try complete { whole in
                 var saisie = Exemples.saisie
                 if whole.complete.professionnel?.idNatPS == second { saisie.horaires = HorairesOffre() }
                 return saisie

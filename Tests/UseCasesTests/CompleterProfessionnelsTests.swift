@@ -9,10 +9,10 @@ import UseCases
 
     init() throws {
         bureau = try Bureau()
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
     }
 
-    private func completer(dryRun: Bool = false) -> CompleterProfessionnels {
+    private func complete(dryRun: Bool = false) -> CompleterProfessionnels {
         CompleterProfessionnels(
             store: bureau.test.store, suivi: .mssante,
             provenance: Provenance(.mssante, edition: JourCivil(rang: 20_777)),
@@ -45,8 +45,8 @@ import UseCases
 
     @Test("completes the persons of the directory and remembers them; others leave no trace")
     func completes() throws {
-        let completer = completer()
-        try completer.completer([boite(1, "a@pro.mssante.fr"), boite(9, "z@pro.mssante.fr")])
+        let completer = complete()
+        try completer.complete([boite(1, "a@pro.mssante.fr"), boite(9, "z@pro.mssante.fr")])
         #expect(completer.bilan.changed == 1 && completer.bilan.unchanged == 0)
         #expect(try person(1).boitesLettresMSS?.valeur == ["a@pro.mssante.fr"])
         #expect(try person(2).boitesLettresMSS == nil)
@@ -56,10 +56,10 @@ import UseCases
 
     @Test("what is said already is counted as unchanged and writes no revision, but is remembered")
     func unchanged() throws {
-        try completer().completer([boite(1, "a@pro.mssante.fr")])
+        try complete().complete([boite(1, "a@pro.mssante.fr")])
         let revisions = try bureau.nombreRevisions()
-        let again = completer()
-        try again.completer([boite(1, "a@pro.mssante.fr", cle: 11)])
+        let again = complete()
+        try again.complete([boite(1, "a@pro.mssante.fr", cle: 11)])
         #expect(again.bilan.unchanged == 1 && again.bilan.changed == 0)
         #expect(try bureau.nombreRevisions() == revisions)
         #expect(try connues().map(\.empreinte.cle) == [1, 11])
@@ -67,19 +67,19 @@ import UseCases
 
     @Test("adds up the counts of its transactions; nothing to complete counts nothing")
     func counts() throws {
-        let completer = completer()
-        try completer.completer([])
+        let completer = complete()
+        try completer.complete([])
         #expect(completer.bilan == BilanImport())
-        try completer.completer([boite(1, "a@pro.mssante.fr")])
-        try completer.completer([boite(2, "b@pro.mssante.fr")])
+        try completer.complete([boite(1, "a@pro.mssante.fr")])
+        try completer.complete([boite(2, "b@pro.mssante.fr")])
         #expect(completer.bilan.changed == 2)
     }
 
     @Test("a dry run counts the same and stores nothing")
     func dryRun() throws {
         let revisions = try bureau.nombreRevisions()
-        let completer = completer(dryRun: true)
-        try completer.completer([boite(1, "a@pro.mssante.fr"), boite(2, "b@pro.mssante.fr")])
+        let completer = complete(dryRun: true)
+        try completer.complete([boite(1, "a@pro.mssante.fr"), boite(2, "b@pro.mssante.fr")])
         #expect(completer.bilan.changed == 2)
         #expect(try person(1).boitesLettresMSS == nil)
         #expect(try connues().isEmpty)
@@ -88,12 +88,12 @@ import UseCases
 
     @Test("takes away what is no longer said, counts it as closed once, and forgets every fingerprint")
     func withdraws() throws {
-        try completer().completer([boite(1, "a@pro.mssante.fr"), boite(2, "b@pro.mssante.fr")])
+        try complete().complete([boite(1, "a@pro.mssante.fr"), boite(2, "b@pro.mssante.fr")])
         let unknown = EmpreinteConnue(Empreinte(cle: 99, valeur: 1), agregat: Identifiant(rawValue: 999_999))
         let gone = try [connues()[0], unknown]
         for closed in [1, 0] {
-            let completer = completer()
-            try completer.retirer(gone) { person in
+            let completer = complete()
+            try completer.withdraw(gone) { person in
                 defer { person.boitesLettresMSS = nil }
                 return person.boitesLettresMSS != nil
             }

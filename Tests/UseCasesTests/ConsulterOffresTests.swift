@@ -22,9 +22,9 @@ import UseCases
     @Test("shows the offers that need an action first, then by identifier")
     func order() throws {
         let test = bureau.test
-        try test.importer([Exemples.fiche(1, places: [place("R1"), place("R2")])])
+        try test.take([Exemples.fiche(1, places: [place("R1"), place("R2")])])
         try bureau.validerTout()
-        try test.importer([Exemples.fiche(1, places: ["R1", "R2", "R3", "R4"].map(place))])
+        try test.take([Exemples.fiche(1, places: ["R1", "R2", "R3", "R4"].map(place))])
         let shown = try consulter(by: .liberal(aline), now: bureau.now)
         #expect(shown.map(\.offre.liberal?.situation.cleStructure) == ["R3", "R4", "R1", "R2"])
         #expect(shown.map(\.offre.statut) == [.aCompleter, .aCompleter, .validee, .validee])
@@ -37,8 +37,8 @@ import UseCases
 
     @Test("shows neither withdrawn offers nor those of others; nothing to someone unknown")
     func others() throws {
-        try bureau.test.importer([Exemples.fiche(1, places: [place("R1"), place("R2")]), Exemples.fiche(2)])
-        try bureau.test.importer([Exemples.fiche(1, places: [place("R2")]), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1, places: [place("R1"), place("R2")]), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1, places: [place("R2")]), Exemples.fiche(2)])
         #expect(
             try consulter(by: .liberal(aline), now: bureau.now).map(\.offre.liberal?.situation.cleStructure) == ["R2"])
         #expect(try consulter(by: .liberal(Exemples.idNatPS(3)), now: bureau.now).isEmpty)
@@ -46,10 +46,10 @@ import UseCases
 
     @Test("an offer that is of someone else, withdrawn or unknown is not found, all in the same way")
     func notFound() throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         let (mine, other) = (try bureau.offre(1).value.id, try bureau.offre(2).value.id)
         #expect(try consulter.offre(mine, by: .liberal(aline), now: bureau.now).value.offre.id == mine)
-        try bureau.test.importer([Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
         for id in [mine, other, Identifiant(rawValue: 999_999)] {
             let error = #expect(throws: UseCaseError.self) {
                 try consulter.offre(id, by: .liberal(aline), now: bureau.now)

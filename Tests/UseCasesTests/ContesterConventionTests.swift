@@ -10,7 +10,7 @@ import UseCases
 
     init() throws {
         bureau = try Bureau()
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
     }
 
     /// Gives the offer convention data, as an edition of Ameli would.
@@ -74,7 +74,7 @@ import UseCases
         try conventionner()
         let other = #expect(throws: UseCaseError.self) { try contester(true, by: .liberal(Exemples.idNatPS(2))) }
         #expect(other?.code == .introuvable)
-        try bureau.test.importer([Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
         let withdrawn = #expect(throws: UseCaseError.self) { try contester(true) }
         #expect(withdrawn?.code == .introuvable)
         #expect(try bureau.offre(1).value.liberal?.dateContestationConvention == nil)

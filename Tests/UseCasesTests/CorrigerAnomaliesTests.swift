@@ -12,7 +12,7 @@ import UseCases
 
     init() throws {
         test = try TestStore()
-        try test.importer([1, 2].map { Exemples.fiche($0, places: [msp]) })
+        try test.take([1, 2].map { Exemples.fiche($0, places: [msp]) })
         for rank in [1, 2] {
             try DeclarerAnomalie(store: test.store)(
                 .denominationEG, valeurAttendue: "MSP des nouveaux tilleuls", description: "",
@@ -37,8 +37,8 @@ import UseCases
         var renamed = msp
         renamed.denominationEG = name
         var first = Exemples.fiche(1, places: [renamed])
-        first.situations[0].faitFoi = false
-        try test.importer([first, Exemples.fiche(2, places: [renamed])])
+        first.situations[0].prevails = false
+        try test.take([first, Exemples.fiche(2, places: [renamed])])
         #expect(try corrected() == [.corrigee, .corrigee])
         #expect(try Set(toldTo()) == Set([1, 2]) && toldTo().count == 2)
     }
@@ -51,7 +51,7 @@ import UseCases
             store: test.store, publisher: publisher,
             provenance: Provenance(.finess, edition: Exemples.provenance.edition), dryRun: false,
             now: { Exemples.now })
-        try importer.importer([(fiche: .site(site), empreinte: Empreinte(cle: 1, valeur: 1))])
+        try importer.take([(fiche: .site(site), empreinte: Empreinte(cle: 1, valeur: 1))])
         #expect(try corrected() == [.corrigee, .corrigee])
         #expect(try toldTo().count == 2)
         #expect(publisher.offres.isEmpty)

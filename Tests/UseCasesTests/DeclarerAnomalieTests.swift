@@ -5,28 +5,28 @@ import UseCases
 
 @Suite struct DeclarerAnomalieTests {
     private let bureau: Bureau
-    private let declarer: DeclarerAnomalie
+    private let declare: DeclarerAnomalie
     private let offre: Identifiant
     private let aline = Acteur.liberal(Exemples.idNatPS(1))
     private let ben = Acteur.liberal(Exemples.idNatPS(2), compte: 2)
 
     init() throws {
         bureau = try Bureau()
-        declarer = DeclarerAnomalie(store: bureau.test.store)
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        declare = DeclarerAnomalie(store: bureau.test.store)
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         offre = try bureau.offre(1).value.id
     }
 
     private func declare(
         _ element: ElementRepertoire?, _ attendue: String, _ description: String = "", by acteur: Acteur? = nil
     ) throws -> Anomalie {
-        try declarer(
+        try declare(
             element, valeurAttendue: attendue, description: description, offre: offre, by: acteur ?? aline,
             now: bureau.now)
     }
 
     private func declared() throws -> [Anomalie] {
-        try declarer.anomalies(offre: offre, by: aline, now: bureau.now)
+        try declare.anomalies(offre: offre, by: aline, now: bureau.now)
     }
 
     @Test(
@@ -110,9 +110,9 @@ import UseCases
         let last = try declare(.prenomExercice, "Deux")
         #expect(try declared().map(\.id) == [last.id, first.id])
         let other = try bureau.offre(2).value.id
-        let found = try declarer.anomalies(offres: [offre, other, Identifiant(rawValue: 999_999)])
+        let found = try declare.anomalies(offres: [offre, other, Identifiant(rawValue: 999_999)])
         #expect(found.mapValues { $0.map(\.id) } == [offre: [last.id, first.id]])
-        #expect(try declarer.anomalies(offres: []).isEmpty)
+        #expect(try declare.anomalies(offres: []).isEmpty)
     }
 
     @Test("is cancelled by who declared it and by no one else, once")
@@ -123,13 +123,13 @@ import UseCases
             (gone.id, offre, ben), (gone.id, other, aline), (Identifiant(rawValue: 999_999), offre, aline),
         ] {
             let error = #expect(throws: UseCaseError.self) {
-                try declarer.annuler(id, offre: place, by: acteur, now: bureau.now)
+                try declare.cancel(id, offre: place, by: acteur, now: bureau.now)
             }
             #expect(error?.code == .introuvable)
         }
-        try declarer.annuler(gone.id, offre: offre, by: aline, now: bureau.now)
+        try declare.cancel(gone.id, offre: offre, by: aline, now: bureau.now)
         let revisions = try bureau.nombreRevisions()
-        try declarer.annuler(gone.id, offre: offre, by: aline, now: bureau.now)
+        try declare.cancel(gone.id, offre: offre, by: aline, now: bureau.now)
         #expect(try bureau.nombreRevisions() == revisions)
         #expect(try declared().map(\.statut) == [.annulee, .aTraiter])
         #expect(try declared().map(\.id) == [gone.id, kept.id])

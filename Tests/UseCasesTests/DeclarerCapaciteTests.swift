@@ -5,7 +5,7 @@ import UseCases
 
 @Suite struct DeclarerCapaciteTests {
     private let bureau: Bureau
-    private let declarer: DeclarerCapacite
+    private let declarerCapacite: DeclarerCapacite
     private let lieu: Identifiant
     private let referent: Acteur
     private let libres = MesureCapacite(.lit, .disponible, genre: "01")
@@ -13,7 +13,7 @@ import UseCases
 
     init() throws {
         bureau = try Bureau()
-        declarer = DeclarerCapacite(store: bureau.test.store)
+        declarerCapacite = DeclarerCapacite(store: bureau.test.store)
         let site = try EntiteGeographique(
             id: bureau.test.store.write { try $0.newId() }, cle: "F990000001", now: Exemples.now)
         try bureau.test.store.write {
@@ -30,7 +30,7 @@ import UseCases
     }
 
     private func declare(_ nombre: Int, at date: Instant? = nil, by actor: Acteur? = nil) throws -> Int {
-        try declarer(
+        try declarerCapacite(
             libres, nombre: nombre, lieu: lieu, source: .manuelle, date: date ?? now, by: actor ?? referent, now: now
         ).nombre
     }
@@ -42,7 +42,7 @@ import UseCases
         _ = try declare(5, at: now.adding(seconds: 60))
         #expect(try bureau.nombreRevisions() == before + 1)
         #expect(try bureau.dernierAuteur() == ["compte 70", "referent-disponibilite", "portail"])
-        let counts = try declarer.capacites(lieu: lieu, by: referent, now: now)
+        let counts = try declarerCapacite.capacites(lieu: lieu, by: referent, now: now)
         #expect(counts.map(\.nombre) == [5])
         #expect(try bureau.dernierDocument().utf8.count < 1000)
     }
@@ -59,7 +59,7 @@ import UseCases
     func confirmed() throws {
         _ = try declare(4)
         _ = try declare(4, at: now.adding(seconds: 3600))
-        let counts = try declarer.capacites(lieu: lieu, by: referent, now: now)
+        let counts = try declarerCapacite.capacites(lieu: lieu, by: referent, now: now)
         #expect(counts.map(\.dateMAJCapacite) == [now.adding(seconds: 3600)])
     }
 
@@ -72,7 +72,7 @@ import UseCases
             (
                 .introuvable,
                 {
-                    _ = try declarer(
+                    _ = try declarerCapacite(
                         libres, nombre: 1, lieu: Identifiant(rawValue: 999), source: .manuelle, date: now, by: referent,
                         now: now)
                 }
@@ -80,20 +80,20 @@ import UseCases
             (
                 .interdit,
                 {
-                    _ = try declarer(
+                    _ = try declarerCapacite(
                         MesureCapacite(.lit, .installe), nombre: 1, lieu: lieu, source: .manuelle, date: now,
                         by: referent, now: now)
                 }
             ),
             (
                 .introuvable,
-                { _ = try declarer.capacites(lieu: lieu, by: .liberal(Exemples.idNatPS(1)), now: now) }
+                { _ = try declarerCapacite.capacites(lieu: lieu, by: .liberal(Exemples.idNatPS(1)), now: now) }
             ),
         ]
         for (code, call) in cases {
             let error = #expect(throws: UseCaseError.self) { try call() }
             #expect(error?.code == code)
         }
-        #expect(try declarer.capacites(lieu: lieu, by: referent, now: now).isEmpty)
+        #expect(try declarerCapacite.capacites(lieu: lieu, by: referent, now: now).isEmpty)
     }
 }

@@ -19,7 +19,7 @@ import UseCases
 
     /// Saves a step from the present version.
     @discardableResult
-    private func garder(
+    private func keep(
         _ etape: Etape, by person: IdNatPS? = nil, now: Instant = Exemples.now, _ change: (inout Saisie) -> Void
     ) throws -> OffreEnSaisie {
         try enregistrer.brouillon(
@@ -27,15 +27,15 @@ import UseCases
     }
 
     @discardableResult
-    private func valider(_ etape: Etape, _ change: (inout Saisie) -> Void) throws -> OffreEnSaisie {
-        try enregistrer.valider(
+    private func validate(_ etape: Etape, _ change: (inout Saisie) -> Void) throws -> OffreEnSaisie {
+        try enregistrer.validate(
             etape, de: id, by: .liberal(aline), version: bureau.brouillon().version, now: now, change)
     }
 
     @Test("keeps wrong input as a draft, and leaves the offer and its history alone")
     func draft() throws {
         let before = try (offre: bureau.offre(), revisions: bureau.nombreRevisions())
-        let kept = try garder(.horaires) { saisie in
+        let kept = try keep(.horaires) { saisie in
             saisie.horaires.visite.jours[0] = [PlageHoraire(debut: "tard", fin: "")]
         }
         #expect(kept.brouillon == (try bureau.brouillon()))
@@ -57,8 +57,8 @@ import UseCases
 
     @Test("a draft begins with what the registers propose, the next one with the draft")
     func begins() throws {
-        try garder(.offre) { $0.description.filiere = "tapé" }
-        try garder(.contacts) { saisie in
+        try keep(.offre) { $0.description.filiere = "tapé" }
+        try keep(.contacts) { saisie in
             #expect(saisie.description.filiere == "tapé")
             #expect(saisie.contacts.patients.map(\.adresse) == ["0199001234"])
             saisie.contacts.patients = []
@@ -69,7 +69,7 @@ import UseCases
 
     @Test("a draft whose 60 days are over is not taken up again")
     func expired() throws {
-        try garder(.offre) { $0.description.filiere = "ancien" }
+        try keep(.offre) { $0.description.filiere = "ancien" }
         let later = now.adding(days: 60)
         let shown = try ConsulterOffres(store: bureau.test.store).offre(id, by: .liberal(aline), now: later).value
         try enregistrer.brouillon(
@@ -84,15 +84,15 @@ import UseCases
 
     @Test("stores nothing when nothing was changed")
     func unchanged() throws {
-        try garder(.offre) { $0.description.filiere = "tapé" }
+        try keep(.offre) { $0.description.filiere = "tapé" }
         let before = try bureau.brouillon()
-        try garder(.offre, now: now.adding(seconds: 60)) { _ in }
+        try keep(.offre, now: now.adding(seconds: 60)) { _ in }
         #expect(try bureau.brouillon() == before)
     }
 
     @Test("validates a step and stores its regular values")
     func validates() throws {
-        let kept = try valider(.contacts) { saisie in
+        let kept = try validate(.contacts) { saisie in
             saisie.contacts.patients = [
                 ContactSaisi(canal: .telephoneFixe, adresse: "+33 1 99 00 12 34"), ContactSaisi(canal: .siteWeb),
             ]
@@ -107,7 +107,7 @@ import UseCases
     func refuses() throws {
         let before = try bureau.brouillon()
         let error = #expect(throws: UseCaseError.self) {
-            try valider(.offre) { saisie in
+            try validate(.offre) { saisie in
                 saisie.description = DescriptionOffre(actesSpecifiques: ["?"], teleExpertise: "?")
             }
         }
@@ -124,7 +124,7 @@ import UseCases
 
     @Test("refuses other values of a step that changed since the form was made, draft or not, and stores nothing")
     func conflict() throws {
-        try garder(.offre) { $0.description.filiere = "premier" }
+        try keep(.offre) { $0.description.filiere = "premier" }
         let late: [() throws -> OffreEnSaisie] = [
             {
                 try enregistrer.brouillon(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
@@ -132,7 +132,7 @@ import UseCases
                 }
             },
             {
-                try enregistrer.valider(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
+                try enregistrer.validate(.offre, de: id, by: .liberal(aline), version: 0, now: now) {
                     $0 = Exemples.saisie
                 }
             },
@@ -142,7 +142,7 @@ import UseCases
             #expect(error?.code == .versionDepassee)
         }
         #expect(try bureau.brouillon().saisie?.description.filiere == "premier")
-        try garder(.offre) { $0.description.filiere = "troisième" }
+        try keep(.offre) { $0.description.filiere = "troisième" }
     }
 
     @Test("two tabs on two steps do not disturb each other")
@@ -159,8 +159,8 @@ import UseCases
 
     @Test("refuses a form of before the validation of the offer, and of before the end of a draft")
     func emptied() throws {
-        try garder(.offre) { $0.description.filiere = "tapé" }
-        for step in Parcours.liberal.aValider { try valider(step) { $0 = Exemples.saisie } }
+        try keep(.offre) { $0.description.filiere = "tapé" }
+        for step in Parcours.liberal.aValider { try validate(step) { $0 = Exemples.saisie } }
         let version = try bureau.brouillon().version
         let offre = try ConsulterOffres(store: bureau.test.store).offre(id, by: .liberal(aline), now: now)
         _ = try ValiderOffre(store: bureau.test.store, publisher: bureau.publisher)(
@@ -192,13 +192,13 @@ import UseCases
         let unknown = try #require(CodeCommune("01999"))
         let zone = Exemples.saisie.modalites.zoneIntervention + [unknown]
         let error = #expect(throws: UseCaseError.self) {
-            try valider(.modalites) {
+            try validate(.modalites) {
                 $0.modalites = ModalitesIntervention(modalitesAccueil: ["05"], zoneIntervention: zone)
             }
         }
         #expect(error?.issues == [ValidationIssue("modalites.zoneIntervention", .codeInconnu)])
         #expect(try bureau.brouillon().version == 0)
-        try valider(.modalites) {
+        try validate(.modalites) {
             $0.modalites = ModalitesIntervention(modalitesAccueil: ["03"], zoneIntervention: zone)
         }
         #expect(try bureau.brouillon().saisie?.modalites.zoneIntervention == [])
@@ -206,7 +206,7 @@ import UseCases
 
     private func expectNotFound(by person: IdNatPS) throws {
         let error = #expect(throws: UseCaseError.self) {
-            try garder(.offre, by: person) { $0.description.filiere = "x" }
+            try keep(.offre, by: person) { $0.description.filiere = "x" }
         }
         #expect(error?.code == .introuvable)
         #expect(try bureau.brouillon().version == 0)
@@ -214,20 +214,20 @@ import UseCases
 
     @Test("does not find the offer of someone else")
     func someoneElse() throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         try expectNotFound(by: Exemples.idNatPS(2))
     }
 
     @Test("does not find an offer that was withdrawn")
     func withdrawn() throws {
-        try bureau.test.importer([Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
         try expectNotFound(by: aline)
     }
 
     @Test("keeps of drafts who typed, which day and in which step, and not what")
     func traces() throws {
         for (day, word) in [(0, "premier"), (0, "deuxième"), (1, "troisième")] as [(Int64, String)] {
-            try garder(.offre, now: now.adding(days: day)) { $0.description.filiere = word }
+            try keep(.offre, now: now.adding(days: day)) { $0.description.filiere = word }
         }
         let traces = try bureau.test.store.read { try $0.traces(offre: id) }
         #expect(traces.map(\.nombre) == [2, 1] && traces.allSatisfy { $0.etape == .offre })
@@ -250,7 +250,7 @@ import UseCases
         let before = try bytes()
         let steps: [Etape] = [.offre, .contacts, .horaires]
         for number in 0..<600 {
-            try garder(steps[number % 3], now: now.adding(days: Int64(number * 365 / 600))) {
+            try keep(steps[number % 3], now: now.adding(days: Int64(number * 365 / 600))) {
                 $0.description.filiere = "essai \(number)"
             }
         }

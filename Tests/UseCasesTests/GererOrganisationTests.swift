@@ -37,10 +37,10 @@ import UseCases
 
     @Test("makes a tree of pôle, service and unit, seen by who may")
     func tree() throws {
-        let pole = try gerer.creer(.pole, nom: " Pôle  Femme ", sous: .entiteGeographique(site), by: chief, now: now)
-        let service = try gerer.creer(
+        let pole = try gerer.create(.pole, nom: " Pôle  Femme ", sous: .entiteGeographique(site), by: chief, now: now)
+        let service = try gerer.create(
             .service, nom: "Maternité", sous: .organisationInterne(pole.id), by: chief, now: now)
-        try gerer.creer(.uniteFonctionnelle, nom: "UF 12", sous: .organisationInterne(service.id), by: chief, now: now)
+        try gerer.create(.uniteFonctionnelle, nom: "UF 12", sous: .organisationInterne(service.id), by: chief, now: now)
         let found = try gerer.organisations(structure: site, by: chief, now: now).map(\.value)
         #expect(found.map(\.nom) == ["Pôle Femme", "Maternité", "UF 12"])
         #expect(found.allSatisfy { $0.entiteGeographique == site })
@@ -49,43 +49,46 @@ import UseCases
 
     @Test("lets the head of a pôle act below it, and not above")
     func below() throws {
-        let pole = try gerer.creer(.pole, nom: "P", sous: .entiteGeographique(site), by: chief, now: now)
+        let pole = try gerer.create(.pole, nom: "P", sous: .entiteGeographique(site), by: chief, now: now)
         let head = Self.actor(.responsableStructure, on: pole.id)
-        let service = try gerer.creer(.service, nom: "S", sous: .organisationInterne(pole.id), by: head, now: now)
-        try gerer.creer(.uniteFonctionnelle, nom: "U", sous: .organisationInterne(service.id), by: head, now: now)
+        let service = try gerer.create(.service, nom: "S", sous: .organisationInterne(pole.id), by: head, now: now)
+        try gerer.create(.uniteFonctionnelle, nom: "U", sous: .organisationInterne(service.id), by: head, now: now)
         #expect(
-            code { try gerer.creer(.pole, nom: "Q", sous: .entiteGeographique(site), by: head, now: now) }
+            code { try gerer.create(.pole, nom: "Q", sous: .entiteGeographique(site), by: head, now: now) }
                 == .introuvable)
     }
 
     @Test("refuses a wider organisation below a narrower one, an empty or endless name, a stranger, a reader")
     func refused() throws {
-        let service = try gerer.creer(.service, nom: "S", sous: .entiteGeographique(site), by: chief, now: now)
+        let service = try gerer.create(.service, nom: "S", sous: .entiteGeographique(site), by: chief, now: now)
         let under = OrganisationInterne.Rattachement.organisationInterne(service.id)
         for type in [OrganisationInterne.TypeOI.pole, .service] {
-            #expect(code { try gerer.creer(type, nom: "P", sous: under, by: chief, now: now) } == .invalide)
+            #expect(code { try gerer.create(type, nom: "P", sous: under, by: chief, now: now) } == .invalide)
         }
         for name in ["", " \n", String(repeating: "é", count: 151)] {
             #expect(
-                code { try gerer.creer(.uniteFonctionnelle, nom: name, sous: under, by: chief, now: now) } == .invalide)
+                code { try gerer.create(.uniteFonctionnelle, nom: name, sous: under, by: chief, now: now) } == .invalide
+            )
         }
         let stranger = Self.actor(.responsableStructure, on: Identifiant(rawValue: 9))
         #expect(
-            code { try gerer.creer(.uniteFonctionnelle, nom: "U", sous: under, by: stranger, now: now) } == .introuvable
+            code { try gerer.create(.uniteFonctionnelle, nom: "U", sous: under, by: stranger, now: now) }
+                == .introuvable
         )
         let reader = Self.actor(.porteurOffre, on: site)
-        #expect(code { try gerer.creer(.uniteFonctionnelle, nom: "U", sous: under, by: reader, now: now) } == .interdit)
+        #expect(
+            code { try gerer.create(.uniteFonctionnelle, nom: "U", sous: under, by: reader, now: now) } == .interdit)
     }
 
     @Test("renames and closes from the version that was shown; nothing closes above what is open")
     func changes() throws {
-        let pole = try gerer.creer(.pole, nom: "P", sous: .entiteGeographique(site), by: chief, now: now)
-        let service = try gerer.creer(.service, nom: "S", sous: .organisationInterne(pole.id), by: chief, now: now)
-        try gerer.renommer(pole.id, "Pôle", version: 1, by: chief, now: now)
-        #expect(code { try gerer.renommer(pole.id, "Autre", version: 1, by: chief, now: now) } == .versionDepassee)
-        #expect(code { try gerer.fermer(pole.id, version: 2, by: chief, now: now) } == .invalide)
-        try gerer.fermer(service.id, version: 1, by: chief, now: now)
-        try gerer.fermer(pole.id, version: 2, by: chief, now: now)
+        let pole = try gerer.create(.pole, nom: "P", sous: .entiteGeographique(site), by: chief, now: now)
+        let service = try gerer.create(.service, nom: "S", sous: .organisationInterne(pole.id), by: chief, now: now)
+        try gerer.rename(pole.id, "Pôle", version: 1, by: chief, now: now)
+        #expect(code { try gerer.rename(pole.id, "Autre", version: 1, by: chief, now: now) } == .versionDepassee)
+        #expect(code { try gerer.close(pole.id, version: 2, by: chief, now: now) } == .invalide)
+        try gerer.close(service.id, version: 1, by: chief, now: now)
+        try gerer.close(pole.id, version: 2, by: chief, now: now)
         #expect(try gerer.organisations(structure: site, by: chief, now: now).isEmpty)
     }
 }

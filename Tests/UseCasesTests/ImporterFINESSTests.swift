@@ -10,7 +10,7 @@ import UseCases
 
     init() throws { bureau = try Bureau() }
 
-    private func importer(_ raisonSociale: String) throws {
+    private func take(_ raisonSociale: String) throws {
         let now = Exemples.now
         let finess = ImporterFINESS(
             store: bureau.test.store, publisher: bureau.publisher,
@@ -20,7 +20,7 @@ import UseCases
         var site = FicheFINESS(
             numFINESS: number, denominationEG: "MSP", categorieEG: "603", adresse: Exemples.adresse)
         site.numFINESSEJ = legal
-        try finess.importer([
+        try finess.take([
             (
                 .entiteJuridique(FicheFINESSEJ(numFINESS: legal, raisonSociale: raisonSociale)),
                 Empreinte(cle: 1, valeur: 1)
@@ -43,15 +43,15 @@ import UseCases
 
     @Test("the legal entity of a site takes the place of the former one, and is published again under its new name")
     func legalEntities() throws {
-        try bureau.test.importer([Exemples.fiche(1, places: [Exemples.maisonDeSante])])
+        try bureau.test.take([Exemples.fiche(1, places: [Exemples.maisonDeSante])])
         try bureau.validerTout()
         let former = try legalEntity()
         #expect(try text(former) != nil)
-        try importer("ASSOCIATION INVENTÉE")
+        try take("ASSOCIATION INVENTÉE")
         let present = try legalEntity()
         #expect(try present != former && text(former) == nil)
         #expect(try text(present)?.contains("ASSOCIATION INVENTÉE") == true)
-        try importer("NOUVEAU NOM")
+        try take("NOUVEAU NOM")
         #expect(try text(present)?.contains("NOUVEAU NOM") == true)
     }
 }

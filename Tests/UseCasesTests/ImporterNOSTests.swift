@@ -18,7 +18,7 @@ import UseCases
             Nomenclature.Edition(adresse: adresse, version: version, entrees: entries), estComplete: complete)
     }
 
-    private func importer(_ lecture: ImporterNOS.Lecture, dryRun: Bool = false) throws -> [Int] {
+    private func take(_ lecture: ImporterNOS.Lecture, dryRun: Bool = false) throws -> [Int] {
         let bilan = try ImporterNOS(store: test.store)([lecture], dryRun: dryRun, now: Exemples.now)[0]
         return [bilan.created, bilan.changed, bilan.retired, bilan.unchanged]
     }
@@ -38,35 +38,35 @@ import UseCases
     @Test("counts against the embedded table first; codes that are not listed stay, retired")
     func first() throws {
         let release = lecture([("L", "Libéral"), ("S", "Salarié"), ("Z", "Nouveau")])
-        #expect(try importer(release) == [1, 1, 2, 1])
+        #expect(try take(release) == [1, 1, 2, 1])
         #expect(try stored.map(\.code) == ["L", "S", "Z", "B", "I"])
         #expect(try stored.filter(\.estRetire).map(\.libelle) == ["Bénévole", "Indirect"])
     }
 
     @Test("counts against the release before, a code in use again included")
     func second() throws {
-        _ = try importer(lecture([("L", "Libéral"), ("S", "Salarié")]))
-        #expect(try importer(lecture([("L", "Libéral"), ("B", "")], version: "2")) == [0, 1, 1, 2])
+        _ = try take(lecture([("L", "Libéral"), ("S", "Salarié")]))
+        #expect(try take(lecture([("L", "Libéral"), ("B", "")], version: "2")) == [0, 1, 1, 2])
         #expect(try stored.filter { !$0.estRetire }.map(\.libelle) == ["Libéral", "Bénévole"])
     }
 
     @Test("retires nothing by a release that lists a part of the codes")
     func fragment() throws {
-        #expect(try importer(lecture([("L", "Libéral")], complete: false)) == [0, 1, 0, 3])
+        #expect(try take(lecture([("L", "Libéral")], complete: false)) == [0, 1, 0, 3])
         #expect(try !stored.contains(where: \.estRetire))
     }
 
     @Test("stores nothing in a dry run, with the same counts")
     func dryRun() throws {
-        #expect(try importer(lecture([("Z", "Nouveau")]), dryRun: true) == [1, 0, 4, 0])
+        #expect(try take(lecture([("Z", "Nouveau")]), dryRun: true) == [1, 0, 4, 0])
         #expect(try stored.isEmpty && revisions == 0)
     }
 
     @Test("writes no revision when the same release comes again")
     func again() throws {
         let release = lecture([("L", "Libéral")])
-        _ = try importer(release)
-        #expect(try importer(release) == [0, 0, 0, 4])
+        _ = try take(release)
+        #expect(try take(release) == [0, 0, 0, 4])
         #expect(try revisions == 1)
     }
 

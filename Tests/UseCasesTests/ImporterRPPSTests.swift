@@ -22,7 +22,7 @@ import UseCases
     }
 
     /// Completes and validates every offer.
-    private func valider() throws {
+    private func validate() throws {
         _ = try CompleterOffres(store: test.store, publisher: publisher)(
             now: { Exemples.now }, saisie: { _ in Exemples.saisie })
     }
@@ -30,8 +30,8 @@ import UseCases
     @Test("creates one offer « A compléter » per place, and changes nothing the second time")
     func twice() throws {
         let fiches = [Exemples.fiche(1, places: [Exemples.cabinet, Exemples.maisonDeSante]), Exemples.fiche(2)]
-        #expect(try test.importer(fiches) == bilan(created: 3))
-        #expect(try test.importer(fiches) == bilan(unchanged: 3))
+        #expect(try test.take(fiches) == bilan(created: 3))
+        #expect(try test.take(fiches) == bilan(unchanged: 3))
         #expect(try test.offres(Exemples.idNatPS(1)).map(\.value.statut) == [.aCompleter, .aCompleter])
         #expect(publisher.offres.isEmpty)
     }
@@ -44,7 +44,7 @@ import UseCases
             let importer = try ImporterRPPS(
                 store: test.store, publisher: publisher, provenance: Exemples.provenance, dryRun: dryRun,
                 now: { Exemples.now })
-            for batch in batches { try importer.importer(batch) }
+            for batch in batches { try importer.take(batch) }
             #expect(importer.bilan == bilan(created: 3))
         }
         let places = try (1...3).map {
@@ -59,18 +59,18 @@ import UseCases
 
     @Test("tells the same counts in a dry run and stores nothing")
     func dryRun() throws {
-        #expect(try test.importer([Exemples.fiche(1)], dryRun: true) == bilan(created: 1))
+        #expect(try test.take([Exemples.fiche(1)], dryRun: true) == bilan(created: 1))
         #expect(try test.offres(Exemples.idNatPS(1)).isEmpty)
     }
 
     @Test("withdraws the offers of someone who left the register, and brings them back with what was typed")
     func leaving() throws {
-        try test.importer([Exemples.fiche(1), Exemples.fiche(2)])
-        try valider()
-        #expect(try test.importer([Exemples.fiche(2)], publisher: publisher) == bilan(closed: 1, unchanged: 1))
+        try test.take([Exemples.fiche(1), Exemples.fiche(2)])
+        try validate()
+        #expect(try test.take([Exemples.fiche(2)], publisher: publisher) == bilan(closed: 1, unchanged: 1))
         #expect(try test.offres(Exemples.idNatPS(1))[0].value.dateRetrait != nil)
         #expect(
-            try test.importer([Exemples.fiche(1), Exemples.fiche(2)], publisher: publisher)
+            try test.take([Exemples.fiche(1), Exemples.fiche(2)], publisher: publisher)
                 == bilan(restored: 1, unchanged: 1))
         let back = try test.offres(Exemples.idNatPS(1))[0].value
         #expect(back.estPubliable && back.publiee?.decrite == Exemples.decrite)
@@ -78,19 +78,19 @@ import UseCases
 
     @Test("withdraws one activity and leaves the others")
     func oneActivity() throws {
-        try test.importer([Exemples.fiche(1, places: [Exemples.cabinet, Exemples.maisonDeSante])])
-        #expect(try test.importer([Exemples.fiche(1)]) == bilan(closed: 1, unchanged: 1))
+        try test.take([Exemples.fiche(1, places: [Exemples.cabinet, Exemples.maisonDeSante])])
+        #expect(try test.take([Exemples.fiche(1)]) == bilan(closed: 1, unchanged: 1))
     }
 
     @Test("publishes again the offers of everyone at a place that changed, and keeps what was typed")
     func sharedPlace() throws {
         var place = Exemples.maisonDeSante
-        try test.importer([Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])])
-        try valider()
+        try test.take([Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])])
+        try validate()
         let before = publisher.offres.count
         place.denominationEG = "MSP DES NOUVEAUX TILLEULS"
         #expect(
-            try test.importer(
+            try test.take(
                 [Exemples.fiche(1, places: [place]), Exemples.fiche(2, places: [place])], publisher: publisher)
                 == bilan(changed: 2))
         #expect(Set(publisher.offres.dropFirst(before)).count == 2)
@@ -101,7 +101,7 @@ import UseCases
     func twins() throws {
         var twin = Exemples.cabinet
         twin.cle = "R99002"
-        try test.importer([Exemples.fiche(1), Exemples.fiche(2, places: [twin])])
+        try test.take([Exemples.fiche(1), Exemples.fiche(2, places: [twin])])
         let places = try [1, 2].map { try test.offres(Exemples.idNatPS($0))[0].value.porteur.organisation }
         #expect(places[0] != places[1])
     }

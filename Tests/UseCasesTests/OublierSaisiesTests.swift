@@ -10,22 +10,22 @@ import UseCases
         (0, 0), (limit - 86_400_000, 0), (limit - 1, 0), (limit, 1), (limit + 1, 1), (limit * 100, 1), (-limit, 0),
     ]
     private let bureau: Bureau
-    private let oublier: OublierSaisies
+    private let forget: OublierSaisies
 
     init() throws {
         bureau = try Bureau()
-        oublier = OublierSaisies(store: bureau.test.store)
+        forget = OublierSaisies(store: bureau.test.store)
     }
 
     private func brouillon(_ id: Identifiant) throws -> Brouillon {
         var whole = Exemples.offreComplete(validee: false)
         whole.offre.id = id
         var typed = OffreEnSaisie(whole, brouillon: nil, now: bureau.now)
-        typed.enregistrer(Exemples.saisie, etape: .offre, now: bureau.now)
+        typed.record(Exemples.saisie, etape: .offre, now: bureau.now)
         return typed.brouillon
     }
 
-    private func garder(_ ids: ClosedRange<Int64>) throws {
+    private func keep(_ ids: ClosedRange<Int64>) throws {
         try bureau.test.store.write { store in
             for id in ids {
                 let draft = try brouillon(Identifiant(rawValue: id))
@@ -38,40 +38,40 @@ import UseCases
         "a draft lives 60 days to the millisecond",
         arguments: ages)
     func drafts(_ age: Int64, forgotten: Int) throws {
-        try garder(1_000_001...1_000_001)
+        try keep(1_000_001...1_000_001)
         let then = Instant(milliseconds: bureau.now.milliseconds + age)
-        #expect(try oublier(now: then) == forgotten)
+        #expect(try forget(now: then) == forgotten)
         let left = try bureau.test.store.read { try $0.find(Brouillon.self, Identifiant(rawValue: 1_000_001))?.value }
         #expect((left?.saisie == nil) == (forgotten == 1))
-        #expect(try oublier(now: then) == 0)
+        #expect(try forget(now: then) == 0)
     }
 
     @Test(
         "what a withdrawn offer published lives 60 days to the millisecond",
         arguments: Array(ages[2...4]))
     func withdrawn(_ age: Int64, forgotten: Int) throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         try bureau.validerTout()
-        try bureau.test.importer([Exemples.fiche(2)])
-        #expect(try oublier(now: Instant(milliseconds: bureau.now.milliseconds + age)) == forgotten)
+        try bureau.test.take([Exemples.fiche(2)])
+        #expect(try forget(now: Instant(milliseconds: bureau.now.milliseconds + age)) == forgotten)
         #expect((try bureau.offre(1).value.publiee == nil) == (forgotten == 1))
         #expect(try bureau.offre(2).value.publiee != nil)
     }
 
     @Test("an offer that is in the register, or that was never validated, has nothing to forget")
     func nothing() throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
-        try bureau.test.importer([Exemples.fiche(2)])
-        #expect(try oublier(now: bureau.now.adding(days: 6000)) == 0)
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
+        #expect(try forget(now: bureau.now.adding(days: 6000)) == 0)
     }
 
     @Test(
         "forgets more than one transaction holds, each once, and writes no history of it", arguments: [500, 501, 1000])
     func many(_ count: Int64) throws {
-        try garder(1_000_001...1_000_000 + count)
+        try keep(1_000_001...1_000_000 + count)
         let revisions = try bureau.nombreRevisions()
-        #expect(try oublier(now: bureau.now.adding(days: 60)) == Int(count))
-        #expect(try oublier(now: bureau.now.adding(days: 61)) == 0)
+        #expect(try forget(now: bureau.now.adding(days: 60)) == Int(count))
+        #expect(try forget(now: bureau.now.adding(days: 61)) == 0)
         #expect(try bureau.nombreRevisions() == revisions)
     }
 }

@@ -23,7 +23,7 @@ import UseCases
     init() throws {
         bureau = try Bureau()
         consulter = ConsulterOffres(store: bureau.test.store)
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         offre = try bureau.offre(1).value.id
     }
 

@@ -27,9 +27,9 @@ import UseCases
 
     @Test("publishes validated offers only; a resource whose bytes are the same keeps its version")
     func publishes() throws {
-        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.test.take([Exemples.fiche(1)])
         try bureau.validerTout()
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         #expect(try publierTout() == 1)
         #expect(try bureau.publication(1)?.version == 1)
         #expect(try bureau.publication(2) == nil)
@@ -42,11 +42,11 @@ import UseCases
 
     @Test("withdraws whatever is published and supported by nothing: a place without commune, a former legal entity")
     func sweeps() throws {
-        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.test.take([Exemples.fiche(1)])
         var nowhere = Exemples.cabinet
         nowhere.cle = "R99002"
         nowhere.adresse.communeCOG = nil
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2, places: [nowhere])])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2, places: [nowhere])])
         try bureau.validerTout()
         let left = [
             ResourceKey(type: .location, id: try bureau.offre(2).value.porteur.organisation),
@@ -64,10 +64,10 @@ import UseCases
 
     @Test("withdraws what is left of an offer that is no longer in the register")
     func withdraws() throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         try bureau.validerTout()
         // The publication of a withdrawn offer that another version of the program left behind.
-        try bureau.test.importer([Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
         let left = RecordingPublisher().publications(of: Exemples.offreComplete()).map { publication in
             var publication = publication
             publication.key.id = (try? bureau.offre(1).value.id) ?? publication.key.id
@@ -87,7 +87,7 @@ import UseCases
             place.cle = "R\(number)"
             return place
         }
-        try bureau.test.importer([Exemples.fiche(1, places: places)])
+        try bureau.test.take([Exemples.fiche(1, places: places)])
         try bureau.validerTout()
         var told: [Int] = []
         #expect(try publierTout { told.append($0) } == 501)

@@ -18,24 +18,24 @@ import UseCases
 
     @Test("refuses someone whose activities were all withdrawn, until one comes back")
     func withdrawn() throws {
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         #expect(try code(aline) == nil)
-        try bureau.test.importer([Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(2)])
         #expect(try code(aline) == .interdit)
-        try bureau.test.importer([Exemples.fiche(1), Exemples.fiche(2)])
+        try bureau.test.take([Exemples.fiche(1), Exemples.fiche(2)])
         #expect(try code(aline) == nil)
     }
 
     @Test("refuses someone of the register without any liberal activity, and opens no account")
     func noActivity() throws {
-        try bureau.test.importer([Exemples.fiche(1, places: [])])
+        try bureau.test.take([Exemples.fiche(1, places: [])])
         #expect(try code(aline) == .interdit)
         #expect(try bureau.test.store.read { try $0.isEmpty(Compte.self) && $0.isEmpty(MoyenConnexion.self) })
     }
 
     @Test("opens the account at the first sign-in, signed by the person")
     func opens() throws {
-        try bureau.test.importer([Exemples.fiche(1)])
+        try bureau.test.take([Exemples.fiche(1)])
         let account = try SeConnecter(store: bureau.test.store)(aline, now: bureau.now)
         #expect(account.dateCreation == bureau.now)
         #expect(account.acceptations.isEmpty && account.courriel == nil && account.informationsValidees == nil)

@@ -23,9 +23,9 @@ import UseCases
         let nobody = Identifiant(rawValue: 9999)
         let ben = Acteur.liberal(Exemples.idNatPS(2), compte: nobody.rawValue)
         let calls: [() throws -> Void] = [
-            { _ = try tenir.compte(nobody) }, { try tenir.enregistrerCourriel("a@exemple.fr", by: ben, now: later) },
-            { try tenir.accepterConditions(version: "1", finAffichee: true, by: ben, now: later) },
-            { try tenir.validerInformations(by: ben, now: later) },
+            { _ = try tenir.compte(nobody) }, { try tenir.recordCourriel("a@exemple.fr", by: ben, now: later) },
+            { try tenir.acceptConditions(version: "1", finAffichee: true, by: ben, now: later) },
+            { try tenir.confirmInformations(by: ben, now: later) },
         ]
         for call in calls {
             let error = #expect(throws: UseCaseError.self) { try call() }
@@ -35,19 +35,19 @@ import UseCases
 
     @Test("keeps an e-mail in its regular writing, and the last one")
     func email() throws {
-        try tenir.enregistrerCourriel(" Aline@EXEMPLE.fr ", by: aline, now: later)
+        try tenir.recordCourriel(" Aline@EXEMPLE.fr ", by: aline, now: later)
         #expect(try compte.courriel == "Aline@exemple.fr")
-        try tenir.enregistrerCourriel("autre@exemple.fr", by: aline, now: later)
+        try tenir.recordCourriel("autre@exemple.fr", by: aline, now: later)
         #expect(try compte.courriel == "autre@exemple.fr")
-        #expect(throws: UseCaseError.self) { try tenir.enregistrerCourriel("x", by: aline, now: later) }
+        #expect(throws: UseCaseError.self) { try tenir.recordCourriel("x", by: aline, now: later) }
         #expect(try compte.courriel == "autre@exemple.fr")
     }
 
     @Test("keeps each accepted version once, oldest first, with the first moment")
     func conditions() throws {
-        try tenir.accepterConditions(version: "1", finAffichee: false, by: aline, now: bureau.now)
-        try tenir.accepterConditions(version: "2", finAffichee: true, by: aline, now: later)
-        try tenir.accepterConditions(version: "1", finAffichee: true, by: aline, now: later)
+        try tenir.acceptConditions(version: "1", finAffichee: false, by: aline, now: bureau.now)
+        try tenir.acceptConditions(version: "2", finAffichee: true, by: aline, now: later)
+        try tenir.acceptConditions(version: "1", finAffichee: true, by: aline, now: later)
         #expect(
             try compte.acceptations == [
                 .init(version: "1", date: bureau.now, finAffichee: false),
@@ -57,9 +57,9 @@ import UseCases
 
     @Test("keeps the first confirmation of the information, and shows whom it is about")
     func confirmation() throws {
-        try tenir.validerInformations(by: aline, now: bureau.now)
+        try tenir.confirmInformations(by: aline, now: bureau.now)
         let before = try bureau.nombreRevisions()
-        try tenir.validerInformations(by: aline, now: later)
+        try tenir.confirmInformations(by: aline, now: later)
         #expect(try compte.informationsValidees == bureau.now)
         #expect(try tenir.professionnel(aline, now: later).idNatPS == Exemples.idNatPS(1))
         #expect(try bureau.nombreRevisions() == before)

@@ -64,7 +64,7 @@ public struct Anomalie: Sendable, Equatable, Codable {
 
     /// Compares with the value that an edition brings: equal to what was expected, accents and capitals aside, the anomaly is
     /// corrected. Answers whether it just was.
-    public mutating func confronter(_ valeur: String, provenance: Provenance, now: Instant) -> Bool {
+    public mutating func compare(_ valeur: String, provenance: Provenance, now: Instant) -> Bool {
         guard statut == .aTraiter, Self.forme(valeur) == Self.forme(valeurAttendue) else { return false }
         statut = .corrigee
         correction = ValeurSourcee(valeur, provenance: provenance, date: now)

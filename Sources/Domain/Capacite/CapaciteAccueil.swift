@@ -37,13 +37,13 @@ public struct CapaciteAccueil: Sendable, Equatable, Codable {
         self.nombre = 0
         self.source = source
         dateMAJCapacite = date
-        try compter(nombre, source: source, date: date)
+        try count(nombre, source: source, date: date)
     }
 
     /// Takes a new count, or the same one confirmed. Answers `false` for a count older than the present one, which stays. What
     /// is wrong is thrown: `nombre`.
     @discardableResult
-    public mutating func compter(
+    public mutating func count(
         _ nombre: Int, source: TypeSource, date: Instant
     ) throws(ValidationIssue) -> Bool {
         guard (0...Self.nombreMaximal).contains(nombre) else {

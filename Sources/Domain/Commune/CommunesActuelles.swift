@@ -40,13 +40,13 @@ public struct CommunesActuelles: Sendable {
     public func nom(_ code: CodeCommune) -> String? { libelles[code] }
 
     /// The present commune of the text of a code; the code itself when it is unknown; `nil` for what is no code.
-    public func resoudre(_ text: String?) -> CodeCommune? {
+    public func resolve(_ text: String?) -> CodeCommune? {
         text.flatMap { CodeCommune($0) }.map { actuelle($0) ?? $0 }
     }
 
     /// The present commune of a name as registers write it (`PARIS CEDEX 15`), when the department or the postal code
     /// leaves one only; `nil` else.
-    public func trouver(libelle: String, codePostal: String?) -> CodeCommune? {
+    public func find(libelle: String, codePostal: String?) -> CodeCommune? {
         let found = Set((noms[Self.sansCedex(libelle)] ?? []).compactMap(actuelle))
         let near = found.filter { codePostal.flatMap(Self.departement) == $0.departement }
         if near.count == 1 { return near.first }
@@ -55,7 +55,7 @@ public struct CommunesActuelles: Sendable {
     }
 
     /// Whether a postal code is one of a commune: a CEDEX is of none.
-    public func connait(codePostal: String) -> Bool { codesConnus.contains(codePostal) }
+    public func knows(codePostal: String) -> Bool { codesConnus.contains(codePostal) }
 
     /// The department of a postal code: `nil` for what is none, and where Corsican codes do not tell.
     public static func departement(codePostal: String) -> String? {

@@ -4,7 +4,7 @@
 /// an end of a label.
 public enum BoiteLettreMSS {
     /// Whether a regular e-mail address is of MSSanté by its domain.
-    public static func reconnait(_ courriel: String) -> Bool {
+    public static func recognizes(_ courriel: String) -> Bool {
         guard let domain = courriel.split(separator: "@").last?.lowercased() else { return false }
         let labels = domain.split(separator: ".")
         return domain == "mssante.fr" || domain.hasSuffix(".mssante.fr")

@@ -12,7 +12,7 @@ public enum NumeroTelephone {
     }
 
     /// `04 74 45 46 47`; other writings are shown as they are.
-    public static func affichage(_ number: String) -> String {
+    public static func display(_ number: String) -> String {
         guard number.utf8.count == 10, Luhn.areDigits(number) else { return number }
         return stride(from: 0, to: 10, by: 2).map { start in
             number.dropFirst(start).prefix(2)

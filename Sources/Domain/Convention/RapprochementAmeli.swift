@@ -37,9 +37,9 @@ public struct RapprochementAmeli: Sendable {
     }
 
     /// Takes a row of Ameli; answers whether it may ever match.
-    public mutating func noter(_ fiche: FicheAmeli) -> Bool {
+    public mutating func note(_ fiche: FicheAmeli) -> Bool {
         guard let specialite = SpecialiteAmeli(code: fiche.specialite, typePS: fiche.typePS),
-            let commune = communes.trouver(libelle: fiche.ville, codePostal: fiche.codePostal)
+            let commune = communes.find(libelle: fiche.ville, codePostal: fiche.codePostal)
         else { return false }
         let rang = rangs[specialite] ?? UInt16(specialites.count)
         if rangs[specialite] == nil {
@@ -59,7 +59,7 @@ public struct RapprochementAmeli: Sendable {
     }
 
     /// Takes an activity of the directory.
-    public mutating func noter(_ whole: OffreComplete) {
+    public mutating func note(_ whole: OffreComplete) {
         let address = whole.structure.fiche.adresse
         guard let exercice = whole.exercice, let professionnel = whole.professionnel, let commune = address.communeCOG
         else { return }
@@ -100,7 +100,7 @@ public struct RapprochementAmeli: Sendable {
         let near = rows.filter { row in
             Self.meme(row.codePostal, situation.codePostal)
                 && specialites[Int(row.specialite)]
-                    .convient(specialites: ensembles[Int(situation.specialites)])
+                    .fits(specialites: ensembles[Int(situation.specialites)])
         }
         let exact = near.filter { $0.numero != 0 && $0.numero == situation.numero }
         let rivals = all.filter {
@@ -125,7 +125,7 @@ public struct RapprochementAmeli: Sendable {
 
     /// The number of a postal code, 0 for a CEDEX or an unknown one.
     private func regulier(_ code: String) -> Int32 {
-        communes.connait(codePostal: code) ? Int32(code) ?? 0 : 0
+        communes.knows(codePostal: code) ? Int32(code) ?? 0 : 0
     }
 
     /// The first number of a street line, 0 when it has none: `12 BIS RUE…`, `2-4`, `12B`.
@@ -145,7 +145,7 @@ public struct RapprochementAmeli: Sendable {
 
 extension SpecialiteAmeli {
     /// Whether somebody of these ordinal specialties may be meant; somebody without any may.
-    fileprivate func convient(specialites own: Set<String>) -> Bool {
+    fileprivate func fits(specialites own: Set<String>) -> Bool {
         specialites.isEmpty || own.isEmpty || !own.isDisjoint(with: specialites)
     }
 }

@@ -48,7 +48,7 @@ public struct EntiteJuridique: Sendable, Equatable, Codable {
     }
 
     /// Takes what FINESS, the owner of the data, says; answers whether anything changed.
-    public mutating func actualiser(_ fiche: FicheFINESSEJ, provenance: Provenance, now: Instant) -> Bool {
+    public mutating func refresh(_ fiche: FicheFINESSEJ, provenance: Provenance, now: Instant) -> Bool {
         var next = self
         next.raisonSociale = fiche.raisonSociale
         next.numSIREN = fiche.numSIREN ?? numSIREN

@@ -61,17 +61,17 @@ public struct Acteur: Sendable, Hashable {
     /// The right that lets this actor do something to an object on a day; `nil` when none does.
     public func habilitation(pour action: Action, sur objet: Objet, le jour: JourCivil) -> Habilitation? {
         habilitations.first { held in
-            held.vaut(le: jour) && Droits.profils(action).contains(held.profil) && held.perimetre.contient(objet)
+            held.isValid(le: jour) && Droits.profils(action).contains(held.profil) && held.perimetre.contains(objet)
         }
     }
 
     /// Whether this actor may do something to an object on a day. A page asks it to show or hide a button; the use case decides.
-    public func peut(_ action: Action, sur objet: Objet, le jour: JourCivil) -> Bool {
+    public func may(_ action: Action, sur objet: Objet, le jour: JourCivil) -> Bool {
         habilitation(pour: action, sur: objet, le: jour) != nil
     }
 
     /// The professionals on whose offers this actor has a right on a day.
     public func professionnels(le jour: JourCivil) -> [IdNatPS] {
-        habilitations.filter { $0.vaut(le: jour) }.compactMap(\.perimetre.professionnel)
+        habilitations.filter { $0.isValid(le: jour) }.compactMap(\.perimetre.professionnel)
     }
 }

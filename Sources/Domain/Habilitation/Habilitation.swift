@@ -20,7 +20,7 @@ public struct Habilitation: Sendable, Hashable, Codable {
     }
 
     /// Whether it holds on a day.
-    public func vaut(le jour: JourCivil) -> Bool {
+    public func isValid(le jour: JourCivil) -> Bool {
         (debut.map { $0 <= jour } ?? true) && (fin.map { jour <= $0 } ?? true)
     }
 }

@@ -10,7 +10,7 @@ public enum Perimetre: Sendable, Hashable, Codable {
     case national
 
     /// Whether an object is inside.
-    public func contient(_ objet: Objet) -> Bool {
+    public func contains(_ objet: Objet) -> Bool {
         switch self {
         case .professionnel(let person): objet.professionnel == person
         case .organisations(let own): !own.isDisjoint(with: objet.organisations)

@@ -34,7 +34,7 @@ public struct SemaineType: Sendable, Hashable, Codable {
     private static func issues(of slots: [Plage], _ place: String) -> [ValidationIssue] {
         var issues = slots.count > plagesParJour ? [ValidationIssue(place, .auPlus(plagesParJour))] : []
         var latest = 0
-        for slot in slots.filter(\.estBornee).sorted(by: Plage.precede) {
+        for slot in slots.filter(\.estBornee).sorted(by: Plage.precedes) {
             if slot.debut ?? 0 < latest {
                 issues.append(ValidationIssue("\(place).\(slot.rank).debut", .chevauchement))
             }
@@ -79,7 +79,7 @@ public struct SemaineType: Sendable, Hashable, Codable {
             return issues
         }
 
-        static func precede(_ left: Plage, _ right: Plage) -> Bool {
+        static func precedes(_ left: Plage, _ right: Plage) -> Bool {
             (left.debut ?? 0, left.rank) < (right.debut ?? 0, right.rank)
         }
     }

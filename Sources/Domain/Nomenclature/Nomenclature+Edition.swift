@@ -25,7 +25,7 @@ extension Nomenclature {
         guard jeu != nil || release != nil else { return self }
         let known = Dictionary(
             (release?.entrees ?? []).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        let listed = jeu?.entrees ?? entrees + (release?.entrees ?? []).filter { !contient($0.code) }
+        let listed = jeu?.entrees ?? entrees + (release?.entrees ?? []).filter { !contains($0.code) }
         let result = listed.map { entry in
             let other = known[entry.code]
             let labels = jeu == nil ? [other?.libelle, entry.libelle] : [entry.libelle, other?.libelle]

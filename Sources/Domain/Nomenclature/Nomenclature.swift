@@ -37,7 +37,7 @@ public struct Nomenclature: Sendable {
     }
 
     /// Whether the table has this code, retired or not.
-    public func contient(_ code: String) -> Bool {
+    public func contains(_ code: String) -> Bool {
         places[code] != nil
     }
 

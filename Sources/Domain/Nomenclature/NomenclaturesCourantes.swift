@@ -13,7 +13,7 @@ public final class NomenclaturesCourantes: Sendable {
     }
 
     /// Puts imported releases in use in place of those installed before; addresses that no table has are passed over.
-    public func installer(_ editions: [Nomenclature.Edition]) {
+    public func install(_ editions: [Nomenclature.Edition]) {
         let known = Dictionary(editions.map { ($0.adresse, $0) }, uniquingKeysWith: { _, last in last })
         let completed = JeuDeValeurs.embarques.map {
             $0.completee(jeu: known[$0.adresse], systeme: known[$0.systeme])

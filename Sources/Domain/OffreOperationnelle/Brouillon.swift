@@ -44,17 +44,17 @@ public struct Brouillon: Sendable, Equatable {
     public func modification(_ etape: Etape) -> Modification? { modifications.first { $0.etape == etape } }
 
     /// Keeps the values of every step; `changees` are the steps whose values are new.
-    mutating func garder(_ saisie: Saisie, changees: [Etape], validees: Set<Etape>, now: Instant) {
+    mutating func keep(_ saisie: Saisie, changees: [Etape], validees: Set<Etape>, now: Instant) {
         self.saisie = saisie
         etapesValidees = validees
-        noter(changees, now)
+        note(changees, now)
     }
 
     /// Empties it, which counts as a change of every step: the offer was validated, or the time is over.
-    mutating func vider(now: Instant) {
+    mutating func clear(now: Instant) {
         saisie = nil
         etapesValidees = []
-        noter(Etape.allCases, now)
+        note(Etape.allCases, now)
     }
 
     /// Every step changed at once.
@@ -63,13 +63,13 @@ public struct Brouillon: Sendable, Equatable {
     }
 
     /// Empties it when its time is over; answers whether it was.
-    public mutating func expirer(now: Instant) -> Bool {
+    public mutating func expire(now: Instant) -> Bool {
         guard let dateExpiration, dateExpiration <= now else { return false }
-        vider(now: dateExpiration)
+        clear(now: dateExpiration)
         return true
     }
 
-    private mutating func noter(_ etapes: [Etape], _ now: Instant) {
+    private mutating func note(_ etapes: [Etape], _ now: Instant) {
         version += 1
         dateModification = now
         let others = modifications.filter { !etapes.contains($0.etape) }

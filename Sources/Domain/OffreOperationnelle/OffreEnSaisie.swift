@@ -9,7 +9,7 @@ public struct OffreEnSaisie: Sendable, Equatable {
     public init(_ complete: OffreComplete, brouillon: Brouillon?, now: Instant) {
         self.complete = complete
         self.brouillon = brouillon ?? Brouillon(id: complete.offre.id, now: now)
-        _ = self.brouillon.expirer(now: now)
+        _ = self.brouillon.expire(now: now)
     }
 
     /// The offer.
@@ -52,43 +52,43 @@ public struct OffreEnSaisie: Sendable, Equatable {
         let version = version > brouillon.version ? 0 : version
         guard let change = brouillon.modification(etape), change.version > version else { return nil }
         let regular = [saisieCourante, saisie].map { $0.verifiee(etape, publiee: publiee).valeur }
-        return regular[0].estEgale(regular[1], etape: etape) ? nil : change
+        return regular[0].isEqual(regular[1], etape: etape) ? nil : change
     }
 
     /// Keeps what was typed in a step as a draft, without validating the step: nothing is refused, nothing is lost.
     ///
     /// `saisie` holds the values of every step, those of `etape` being the new ones.
-    public mutating func enregistrer(_ saisie: Saisie, etape: Etape, now: Instant) {
+    public mutating func record(_ saisie: Saisie, etape: Etape, now: Instant) {
         guard saisie != (brouillon.saisie ?? publiee) else { return }
         var validated = etapesValidees
         if !saisie.verifiee(etape, publiee: publiee).erreurs.isEmpty { validated.remove(etape) }
-        garder(saisie, validees: validated, now)
+        keep(saisie, validees: validated, now)
     }
 
     /// Validates a step: its values are made regular and kept in the draft.
     ///
     /// Answers what is to be corrected; the draft is then left as it was.
-    public mutating func validerEtape(_ etape: Etape, saisie: Saisie, now: Instant) -> [ValidationIssue] {
+    public mutating func validateStep(_ etape: Etape, saisie: Saisie, now: Instant) -> [ValidationIssue] {
         let checked = saisie.verifiee(etape, publiee: publiee)
         guard checked.erreurs.isEmpty else { return checked.erreurs }
-        garder(checked.valeur, validees: etapesValidees.union([etape]), now)
+        keep(checked.valeur, validees: etapesValidees.union([etape]), now)
         return []
     }
 
     /// Validates the offer: what the draft describes is published and the draft is emptied. Does nothing and answers `false` while a
     /// step is missing.
-    public mutating func valider(now: Instant) -> Bool {
+    public mutating func validate(now: Instant) -> Bool {
         guard etapesManquantes.isEmpty, let typed = brouillon.saisie ?? publiee,
             let decrite = try? typed.decrite(publiee: offre.publiee?.decrite)
         else { return false }
-        complete.offre.publier(decrite, now: now)
-        if brouillon.saisie != nil { brouillon.vider(now: now) }
+        complete.offre.publish(decrite, now: now)
+        if brouillon.saisie != nil { brouillon.clear(now: now) }
         return true
     }
 
-    private mutating func garder(_ saisie: Saisie, validees: Set<Etape>, _ now: Instant) {
+    private mutating func keep(_ saisie: Saisie, validees: Set<Etape>, _ now: Instant) {
         let before = saisieCourante
-        let changed = parcours.etapes.filter { !saisie.estEgale(before, etape: $0) }
-        brouillon.garder(saisie, changees: changed, validees: validees, now: now)
+        let changed = parcours.etapes.filter { !saisie.isEqual(before, etape: $0) }
+        brouillon.keep(saisie, changees: changed, validees: validees, now: now)
     }
 }

@@ -20,7 +20,7 @@ extension OffreOperationnelle {
     }
 
     /// Adds doubtful elements to those that wait for the professional: one per element, the last reason.
-    public mutating func signaler(_ elements: [ElementAVerifier]) {
+    public mutating func flag(_ elements: [ElementAVerifier]) {
         let touched = Set(elements.map(\.element))
         publiee?.aVerifier.removeAll { touched.contains($0.element) }
         publiee?.aVerifier += elements

@@ -1,6 +1,6 @@
 extension OffreOperationnelle {
     /// Publishes a description: nothing is doubtful any more.
-    public mutating func publier(_ decrite: OffreDecrite, now: Instant) {
+    public mutating func publish(_ decrite: OffreDecrite, now: Instant) {
         publiee = OffrePubliee(decrite, dateValidation: now)
         dateMiseJour = now
     }
@@ -12,7 +12,7 @@ extension OffreOperationnelle {
     }
 
     /// Forgets what was published when its time is over; answers whether there was anything.
-    public mutating func oublier(now: Instant) -> Bool {
+    public mutating func forget(now: Instant) -> Bool {
         guard let dateOubli, dateOubli <= now else { return false }
         publiee = nil
         return true
@@ -20,7 +20,7 @@ extension OffreOperationnelle {
 
     /// Takes what a new edition of the register says of a liberal activity; what was typed is kept. Answers whether anything
     /// changed, coming back from a withdrawal included.
-    public mutating func actualiser(
+    public mutating func refresh(
         situation: SituationOperationnelle, structure: Identifiant, provenance: Provenance, now: Instant
     ) -> Bool {
         guard var liberal else { return false }
@@ -41,7 +41,7 @@ extension OffreOperationnelle {
     }
 
     /// Withdraws the offer because the register no longer has it; answers whether it was still there.
-    public mutating func retirer(now: Instant) -> Bool {
+    public mutating func withdraw(now: Instant) -> Bool {
         guard dateRetrait == nil else { return false }
         dateRetrait = now
         dateMiseJour = now
@@ -50,8 +50,8 @@ extension OffreOperationnelle {
 
     /// Takes the convention data that Ameli gives, `nil` for none; answers whether they changed. Other data than those that
     /// were contested are believed again.
-    public mutating func recevoir(_ nouvelle: Convention?, provenance: Provenance, now: Instant) -> Bool {
-        guard var liberal, liberal.convention.actualiser(nouvelle, provenance: provenance, now: now) else {
+    public mutating func receive(_ nouvelle: Convention?, provenance: Provenance, now: Instant) -> Bool {
+        guard var liberal, liberal.convention.refresh(nouvelle, provenance: provenance, now: now) else {
             return false
         }
         liberal.dateContestationConvention = nil

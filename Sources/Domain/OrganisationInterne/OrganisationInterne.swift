@@ -71,12 +71,12 @@ public struct OrganisationInterne: Sendable, Equatable, Codable {
     }
 
     /// Gives another name. What is wrong is thrown: `nom`.
-    public mutating func renommer(_ typed: String) throws(ValidationIssue) {
+    public mutating func rename(_ typed: String) throws(ValidationIssue) {
         nom = try Self.nom(typed)
     }
 
     /// Closes it; answers whether it was open.
-    public mutating func fermer(now: Instant) -> Bool {
+    public mutating func close(now: Instant) -> Bool {
         guard dateFermeture == nil else { return false }
         dateFermeture = now
         return true

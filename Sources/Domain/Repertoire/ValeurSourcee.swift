@@ -19,7 +19,7 @@ public struct ValeurSourcee<Valeur: Sendable & Equatable & Codable>: Sendable, E
 extension Optional {
     /// Takes what an edition says, `nil` when it says nothing any more. Answers whether the value changed: an equal value
     /// keeps its provenance and its date.
-    public mutating func actualiser<Valeur>(
+    public mutating func refresh<Valeur>(
         _ nouvelle: Valeur?, provenance: Provenance, now: Instant
     ) -> Bool where Wrapped == ValeurSourcee<Valeur> {
         guard self?.valeur != nouvelle else { return false }

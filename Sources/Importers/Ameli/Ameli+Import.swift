@@ -27,7 +27,7 @@ extension Ameli {
             let importer = ImporterConventions(
                 store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.ameli),
                 dryRun: rules.dryRun, now: contexte.now)
-            let known = try importer.parcourir(progress: { progress("offers", $0, 0) }) { matching.noter($0) }
+            let known = try importer.forEachOffre(progress: { progress("offers", $0, 0) }) { matching.note($0) }
             let plan = try importer.plan(matching)
             report.recordsRead = plan.count
             report.state = rules.dryRun ? .simulated : .applied
@@ -35,7 +35,7 @@ extension Ameli {
             if rules.isHeld(touched: touched, of: known), !rules.dryRun {
                 report.state = .held
             } else {
-                try importer.appliquer(plan) { progress("conventions", $0, plan.count) }
+                try importer.apply(plan) { progress("conventions", $0, plan.count) }
             }
             report.bilan = importer.bilan
             report.take(log)
@@ -49,7 +49,7 @@ extension Ameli {
             let reader = try Reader(source.open(), log: log)
             while let fiche = try reader.next() {
                 report.records += 1
-                if !matching.noter(fiche) {
+                if !matching.note(fiche) {
                     log.add(
                         Diagnostic(
                             .info, file: report.file, line: reader.rows + 1, rule: "ameli-hors-rapprochement",

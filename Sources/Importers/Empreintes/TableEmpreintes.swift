@@ -25,7 +25,7 @@ struct TableEmpreintes<Note: Sendable>: Sendable {
     var count: Int { cles.count }
 
     /// Takes a fingerprint that the directory has.
-    mutating func connaitre(_ connue: EmpreinteConnue) {
+    mutating func learn(_ connue: EmpreinteConnue) {
         let rang = rang(connue.empreinte.cle)
         connues[rang] = connue.empreinte.valeur
         agregats[rang] = connue.agregat.rawValue
@@ -54,17 +54,17 @@ struct TableEmpreintes<Note: Sendable>: Sendable {
     /// The fingerprint of the edition, never 0.
     func empreinte(_ rang: Int) -> Empreinte {
         var empreinte = Empreinte(cle: cles[rang], valeur: courantes[rang])
-        empreinte.estConnue = estConnu(rang)
+        empreinte.estConnue = isKnown(rang)
         return empreinte
     }
 
     /// Whether the edition says something else of a record than what the directory has taken.
-    func differe(_ rang: Int) -> Bool {
+    func differs(_ rang: Int) -> Bool {
         connues[rang] != (courantes[rang] == 0 ? 1 : courantes[rang])
     }
 
     /// Whether the directory has taken the record.
-    func estConnu(_ rang: Int) -> Bool { connues[rang] != 0 }
+    func isKnown(_ rang: Int) -> Bool { connues[rang] != 0 }
 
     /// The record as the directory has it.
     func connue(_ rang: Int) -> EmpreinteConnue {

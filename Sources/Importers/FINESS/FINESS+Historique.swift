@@ -96,7 +96,7 @@ extension FINESS {
             } else {
                 code = department + number
             }
-            guard let found = communes.resoudre(code) else {
+            guard let found = communes.resolve(code) else {
                 note(.warning, row, "commune", "finess-commune", code, "The commune code is not one: it was left out.")
                 return nil
             }

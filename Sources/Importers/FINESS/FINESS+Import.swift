@@ -42,12 +42,12 @@ extension FINESS {
             try work.run(
                 &report, log: log, progress: progress,
                 apply: { records in
-                    try importer.importer(
+                    try importer.take(
                         records.flatMap { record in
                             record.rows.prefix(1).map { (fiche: $0, empreinte: record.empreinte) }
                         })
                 },
-                remove: { try importer.fermer($0) })
+                remove: { try importer.close($0) })
             report.bilan = importer.bilan
             report.bilan.unchanged += report.records - report.recordsRead
             report.take(log)

@@ -88,7 +88,7 @@ extension FINESS {
             address.lieuDit = object["lieuDit"]?.string
             address.codePostal = object["codePostal"]?.string
             address.localite = object["ligneAcheminement"]?.string
-            address.communeCOG = communes.resoudre(object["cogCommune"]?.string)
+            address.communeCOG = communes.resolve(object["cogCommune"]?.string)
             return address
         }
 

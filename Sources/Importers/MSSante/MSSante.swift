@@ -16,7 +16,7 @@ public enum MSSante {
         },
         prendre: { rows, person, provenance, now in
             let sorted = Set(rows).sorted()
-            return person.boitesLettresMSS.actualiser(
+            return person.boitesLettresMSS.refresh(
                 sorted.isEmpty ? nil : sorted, provenance: provenance, now: now)
         })
 }

@@ -36,7 +36,7 @@ public struct ImportPersonnes<Row: Sendable> {
         try work.run(
             &report, log: log, progress: progress,
             apply: { records in
-                try importer.completer(
+                try importer.complete(
                     records.compactMap { record in
                         guard let number = NumRPPS(String(record.empreinte.cle)) else { return nil }
                         return .init(IdNatPS(number), empreinte: record.empreinte) {
@@ -45,7 +45,7 @@ public struct ImportPersonnes<Row: Sendable> {
                     })
             },
             remove: { absents in
-                try importer.retirer(absents) { registre.prendre([], &$0, provenance, clock()) }
+                try importer.withdraw(absents) { registre.prendre([], &$0, provenance, clock()) }
             })
         report.bilan = importer.bilan
         report.bilan.unchanged += report.records - report.recordsRead

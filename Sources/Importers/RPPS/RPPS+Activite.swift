@@ -4,7 +4,7 @@ internal import Tabular
 extension RPPS.Fields {
     /// The activity of the row.
     func activite(_ exercice: ExerciceProfessionnel) -> LigneActivite.Activite {
-        noterInconnus()
+        noteUnknown()
         switch perimetre {
         case .dehors: return .horsPerimetre
         case .sansLieu: return .sansLieu
@@ -30,7 +30,7 @@ extension RPPS.Fields {
     }
 
     /// Tells a mode of practice that is not known, and a place abroad.
-    private func noterInconnus() {
+    private func noteUnknown() {
         if let mode = optional(.codeModeExercice), !["L", "I", "S", "B"].contains(mode) {
             note(.info, .codeModeExercice, "rpps-mode-inconnu", mode, "The mode of practice is unknown.")
         }
@@ -87,7 +87,7 @@ extension RPPS.Fields {
             }
             return code
         }
-        return optional(.libelleCommune).flatMap { communes.trouver(libelle: $0, codePostal: codePostal) }
+        return optional(.libelleCommune).flatMap { communes.find(libelle: $0, codePostal: codePostal) }
     }
 
     /// The town of a line `75015 PARIS`.

@@ -23,6 +23,6 @@ extension RPPS {
             let sorted = Set(rows).sorted {
                 ($0.nature.rawValue, $0.type, $0.code, $0.libelle) > ($1.nature.rawValue, $1.type, $1.code, $1.libelle)
             }
-            return person.diplomes.actualiser(sorted.isEmpty ? nil : sorted, provenance: provenance, now: now)
+            return person.diplomes.refresh(sorted.isEmpty ? nil : sorted, provenance: provenance, now: now)
         })
 }

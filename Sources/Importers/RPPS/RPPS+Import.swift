@@ -40,20 +40,20 @@ extension RPPS {
             var rules = contexte.rules
             // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
             if rules.isHeld(touched: releve.touched, of: releve.known) {
-                let plan = try importer(dryRun: true)
+                let plan = try take(dryRun: true)
                 try apply(releve, lecture, to: plan, log: DiagnosticLog(keptPerRule: 0), "plan", progress)
                 if plan.partTouchee > rules.maximumShare {
                     return report(releve, plan.bilan, log, rules.dryRun ? .simulated : .held)
                 }
                 rules.isConfirmed = true
             }
-            let importer = try importer(dryRun: rules.dryRun)
+            let importer = try take(dryRun: rules.dryRun)
             try apply(releve, lecture, to: importer, log: log, "persons", progress)
-            try importer.oublierSaisies()
+            try importer.forgetSaisies()
             return report(releve, importer.bilan, log, rules.dryRun ? .simulated : .applied)
         }
 
-        private func importer(dryRun: Bool) throws -> ImporterRPPS {
+        private func take(dryRun: Bool) throws -> ImporterRPPS {
             try ImporterRPPS(
                 store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.rpps),
                 dryRun: dryRun,
@@ -64,8 +64,8 @@ extension RPPS {
             var personnes = TableEmpreintes(Releve.Personne())
             var structures = TableEmpreintes(Releve.Lieu())
             try contexte.store.read { store in
-                try store.empreintes(.personnesRPPS) { personnes.connaitre($0) }
-                try store.empreintes(.structuresRPPS) { structures.connaitre($0) }
+                try store.empreintes(.personnesRPPS) { personnes.learn($0) }
+                try store.empreintes(.structuresRPPS) { structures.learn($0) }
             }
             return try Releve(
                 source, lecture: lecture, personnes: personnes, structures: structures, full: contexte.rules.isFull,
@@ -84,11 +84,11 @@ extension RPPS {
                 let batch = try reader.next(size)
                 return batch.isEmpty ? nil : batch
             } use: { batch in
-                try importer.importer(batch)
+                try importer.take(batch)
                 done += batch.count
                 progress(phase, done, releve.personsToRead)
             }
-            try importer.retirer(releve.absents)
+            try importer.withdraw(releve.absents)
         }
 
         private func report(

@@ -45,10 +45,10 @@ extension RPPS {
                 if situation.situation.modeExercice == "L", kept.situation.modeExercice == "I" {
                     kept.situation = situation.situation
                 }
-                if situation.faitFoi, !kept.faitFoi {
+                if situation.prevails, !kept.prevails {
                     kept.structure = situation.structure
                     kept.empreinteStructure = situation.empreinteStructure
-                    kept.faitFoi = true
+                    kept.prevails = true
                 }
                 places[key] = kept
             }

@@ -70,7 +70,7 @@ extension RPPS {
         /// Reads the rows of a passage, unless another reading is for them: persons whose rows are together are in the first.
         private mutating func read(_ passage: Releve.Passage) throws {
             let key = releve.cle(passage)
-            let isScattered = releve.estDisperse(passage)
+            let isScattered = releve.isScattered(passage)
             guard share == (isScattered ? Int(UInt64(bitPattern: key) % UInt64(shares)) : 0) else { return }
             let reader = try reader ?? Reader(source.open(), lecture: lecture, log: DiagnosticLog(keptPerRule: 0))
             self.reader = reader
@@ -89,7 +89,7 @@ extension RPPS {
             guard var row = reader.typed(log: log) else { return nil }
             if case .lieu(var place) = row.activite, let structure = raw.structure {
                 place.empreinteStructure = releve.empreinte(structure: structure, by: raw.cle)
-                place.faitFoi = releve.faitFoi(structure)
+                place.prevails = releve.prevails(structure)
                 row.activite = .lieu(place)
             }
             return row

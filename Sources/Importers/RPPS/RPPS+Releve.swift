@@ -75,7 +75,7 @@ extension RPPS {
                 progress(rows)
             }
             try FichierRefuse.check(source.path, rows: rows, errors: log.errors)
-            conclure(full: full)
+            conclude(full: full)
         }
 
         /// The key of the person of a passage.
@@ -84,11 +84,11 @@ extension RPPS {
         /// How many rows a passage has at most.
         func lignes(_ passage: Passage) -> Int {
             let count = personnes.notes[Int(passage.personne)].lignes
-            return count == .max || estDisperse(passage) ? .max : Int(count)
+            return count == .max || isScattered(passage) ? .max : Int(count)
         }
 
         /// Whether the rows of the person of a passage are not together.
-        func estDisperse(_ passage: Passage) -> Bool {
+        func isScattered(_ passage: Passage) -> Bool {
             personnes.notes[Int(passage.personne)].estDispersee
         }
 
@@ -98,22 +98,22 @@ extension RPPS {
         }
 
         /// Whether a description of a place is the one that is kept.
-        func faitFoi(_ structure: Empreinte) -> Bool {
+        func prevails(_ structure: Empreinte) -> Bool {
             structures.rangConnu(structure.cle).map { structures.courantes[$0] == structure.valeur } ?? true
         }
 
         /// The fingerprint of a place, when it is the rows of this person that bring it.
         func empreinte(structure: Empreinte, by personne: Int64) -> Empreinte? {
-            guard let rang = structures.rangConnu(structure.cle), estSuivie(rang),
-                let porteur = porteur(rang), personnes.cles[porteur] == personne, faitFoi(structure)
+            guard let rang = structures.rangConnu(structure.cle), isFollowed(rang),
+                let porteur = porteur(rang), personnes.cles[porteur] == personne, prevails(structure)
             else { return nil }
             return structures.empreinte(rang)
         }
 
         /// Whether a place has a fingerprint of its own: several persons describe it, or did once. What one person alone says
         /// is in the fingerprint of this person.
-        private func estSuivie(_ structure: Int) -> Bool {
-            structures.notes[structure].estPartage || structures.estConnu(structure)
+        private func isFollowed(_ structure: Int) -> Bool {
+            structures.notes[structure].estPartage || structures.isKnown(structure)
         }
 
         /// The rank of the person whose row describes a place of the edition.
@@ -125,17 +125,17 @@ extension RPPS {
         /// The persons that the directory has and the edition no longer.
         var absents: [EmpreinteConnue] {
             (0..<personnes.count).lazy
-                .filter { personnes.estConnu($0) && !personnes.notes[$0].estRetenue }
+                .filter { personnes.isKnown($0) && !personnes.notes[$0].estRetenue }
                 .map { personnes.connue($0) }
         }
 
         /// The persons whom the directory had before this edition.
-        var known: Int { (0..<personnes.count).count { personnes.estConnu($0) } }
+        var known: Int { (0..<personnes.count).count { personnes.isKnown($0) } }
 
         /// The persons whom the directory had and who changed or left.
         var touched: Int {
             (0..<personnes.count).count { rang in
-                personnes.estConnu(rang) && (!personnes.notes[rang].estRetenue || personnes.notes[rang].aLire)
+                personnes.isKnown(rang) && (!personnes.notes[rang].estRetenue || personnes.notes[rang].aLire)
             }
         }
 
@@ -171,8 +171,8 @@ extension RPPS {
             return !structures.notes[rang].estDivergent
         }
 
-        private mutating func conclure(full: Bool) {
-            for rang in 0..<structures.count where estSuivie(rang) && structures.differe(rang) {
+        private mutating func conclude(full: Bool) {
+            for rang in 0..<structures.count where isFollowed(rang) && structures.differs(rang) {
                 if let porteur = porteur(rang) { personnes.notes[porteur].aLire = true }
             }
             for rang in 0..<personnes.count {
@@ -181,7 +181,7 @@ extension RPPS {
                     continue
                 }
                 persons += 1
-                if full || personnes.differe(rang) { personnes.notes[rang].aLire = true }
+                if full || personnes.differs(rang) { personnes.notes[rang].aLire = true }
                 guard personnes.notes[rang].aLire else { continue }
                 personsToRead += 1
                 if personnes.notes[rang].estDispersee { scatteredRows += Int(personnes.notes[rang].lignes) }

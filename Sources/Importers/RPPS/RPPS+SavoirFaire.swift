@@ -20,7 +20,7 @@ extension RPPS {
                 ($0.profession, $0.savoirFaire.type, $0.savoirFaire.code)
                     < ($1.profession, $1.savoirFaire.type, $1.savoirFaire.code)
             }
-            return person.savoirFaireDeclares.actualiser(
+            return person.savoirFaireDeclares.refresh(
                 sorted.isEmpty ? nil : sorted, provenance: provenance, now: now)
         })
 }

@@ -14,7 +14,7 @@ extension Portal {
             })
         router.on(
             .post, "/offres/{id}/anomalies",
-            page(.compte) { context, parameters in try declarer(Self.id(parameters), context) })
+            page(.compte) { context, parameters in try declare(Self.id(parameters), context) })
         router.on(
             .post, "/offres/{id}/anomalies/annuler",
             page(.compte) { context, parameters in
@@ -22,7 +22,7 @@ extension Portal {
                 guard let anomalie = context.form["anomalie"].flatMap({ Identifiant($0) }) else {
                     throw UseCaseError(.introuvable, "no such anomaly")
                 }
-                try declarerAnomalie.annuler(anomalie, offre: id, by: context.acteur, now: context.now)
+                try declarerAnomalie.cancel(anomalie, offre: id, by: context.acteur, now: context.now)
                 return .redirect(to: SiteURL.anomalies(offre: id).path)
             })
         router.on(
@@ -42,7 +42,7 @@ extension Portal {
     }
 
     /// What is refused is shown again with what was typed.
-    private func declarer(_ id: Identifiant, _ context: PortalContext) throws -> Response {
+    private func declare(_ id: Identifiant, _ context: PortalContext) throws -> Response {
         let form = context.form
         do {
             let anomalie = try declarerAnomalie(

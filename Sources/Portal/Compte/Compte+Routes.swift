@@ -12,13 +12,13 @@ extension Portal {
                 return layout.render(
                     CompteView.courriel(typed: context.compte?.courriel ?? "", erreur: nil, context), context)
             })
-        router.on(.post, SiteURL.courriel.path, page(.session) { context, _ in try enregistrerCourriel(context) })
+        router.on(.post, SiteURL.courriel.path, page(.session) { context, _ in try recordCourriel(context) })
         router.on(
             .get, SiteURL.conditions.path,
             page(.session) { context, _ in
                 return layout.render(CompteView.conditions(try context.signedIn, context), context)
             })
-        router.on(.post, SiteURL.conditions.path, page(.session) { context, _ in try accepterConditions(context) })
+        router.on(.post, SiteURL.conditions.path, page(.session) { context, _ in try acceptConditions(context) })
         router.on(
             .get, SiteURL.informations.path,
             page(.session) { context, _ in
@@ -29,15 +29,15 @@ extension Portal {
         router.on(
             .post, SiteURL.informations.path,
             page(.session) { context, _ in
-                try tenirCompte.validerInformations(by: context.acteur, now: context.now)
+                try tenirCompte.confirmInformations(by: context.acteur, now: context.now)
                 return try suite(context)
             })
     }
 
-    private func enregistrerCourriel(_ context: PortalContext) throws -> Response {
+    private func recordCourriel(_ context: PortalContext) throws -> Response {
         let typed = context.form["courriel"] ?? ""
         do {
-            try tenirCompte.enregistrerCourriel(typed, by: context.acteur, now: context.now)
+            try tenirCompte.recordCourriel(typed, by: context.acteur, now: context.now)
             return try suite(context)
         } catch let error as UseCaseError where error.code == .invalide {
             let message = error.issues.first.map { CompteTexts.courriel($0.regle) }
@@ -45,9 +45,9 @@ extension Portal {
         }
     }
 
-    private func accepterConditions(_ context: PortalContext) throws -> Response {
+    private func acceptConditions(_ context: PortalContext) throws -> Response {
         guard context.form["version"] == ConditionsTexts.version else { return .redirect(to: SiteURL.conditions.path) }
-        try tenirCompte.accepterConditions(
+        try tenirCompte.acceptConditions(
             version: ConditionsTexts.version, finAffichee: context.form["finAffichee"] == "oui", by: context.acteur,
             now: context.now)
         return try suite(context)

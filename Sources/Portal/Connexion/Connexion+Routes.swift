@@ -20,10 +20,10 @@ extension Portal {
         router.on(
             .get, SiteURL.proSanteConnect(retour: nil).path,
             page(.anyone) { context, _ in
-                try commencer(context)
+                try beginSignIn(context)
             })
-        router.on(.get, SiteURL.retourProSanteConnect.path, page(.anyone) { context, _ in try terminer(context) })
-        router.on(.post, SiteURL.deconnexion.path, page(.session) { context, _ in try deconnecter(context) })
+        router.on(.get, SiteURL.retourProSanteConnect.path, page(.anyone) { context, _ in try finishSignIn(context) })
+        router.on(.post, SiteURL.deconnexion.path, page(.session) { context, _ in try signOut(context) })
         router.on(
             .get, SiteURL.deconnecte.path,
             page(.anyone) { context, _ in
@@ -31,37 +31,37 @@ extension Portal {
             })
     }
 
-    private func commencer(_ context: PortalContext) throws -> Response {
+    private func beginSignIn(_ context: PortalContext) throws -> Response {
         do {
-            let (adresse, demande) = try fournisseur.demander(
+            let (adresse, demande) = try fournisseur.begin(
                 retour: Self.retour(context.request.queryFields["retour"]))
             var response = Response.redirect(to: adresse, status: 302)
             let token = try sessions.begin(demande, now: context.now)
             response.set(cookie(configuration.connexionCookie, token, maxAge: Int(Sessions.dureeConnexion)))
             return response
         } catch let echec as EchecIdentification {
-            return refus(echec, context)
+            return refusal(echec, context)
         }
     }
 
-    private func terminer(_ context: PortalContext) throws -> Response {
+    private func finishSignIn(_ context: PortalContext) throws -> Response {
         let query = context.request.queryFields
         let token = context.request.cookie(configuration.connexionCookie)
         guard let demande = try token.flatMap({ try sessions.take($0, now: context.now) }),
             query["state"] == demande.state
-        else { return refus(nil, context) }
+        else { return refusal(nil, context) }
         if let error = query["error"] {
-            return refus(error == "access_denied" ? .refusee : .erreurFournisseur, context)
+            return refusal(error == "access_denied" ? .refusee : .erreurFournisseur, context)
         }
-        guard let code = query["code"] else { return refus(.erreurFournisseur, context) }
+        guard let code = query["code"] else { return refusal(.erreurFournisseur, context) }
         do {
-            return try ouvrir(try fournisseur.identifier(code: code, demande: demande), demande: demande, context)
+            return try openSession(try fournisseur.identifier(code: code, demande: demande), demande: demande, context)
         } catch let echec as EchecIdentification {
-            return refus(echec, context)
+            return refusal(echec, context)
         }
     }
 
-    private func ouvrir(
+    private func openSession(
         _ identite: IdentitePSC, demande: DemandeConnexion, _ context: PortalContext
     ) throws -> Response {
         let compte: Compte
@@ -81,7 +81,7 @@ extension Portal {
         return response
     }
 
-    private func deconnecter(_ context: PortalContext) throws -> Response {
+    private func signOut(_ context: PortalContext) throws -> Response {
         if let token = context.request.cookie(configuration.sessionCookie) { try sessions.close(token) }
         let back = configuration.publicURL + SiteURL.deconnecte.path
         let provider = context.session.flatMap { fournisseur.adresseDeconnexion(idToken: $0.idToken, retour: back) }
@@ -90,8 +90,8 @@ extension Portal {
         return response
     }
 
-    private func refus(_ echec: EchecIdentification?, _ context: PortalContext) -> Response {
-        var response = layout.render(ConnexionView.refus(EchecTexts.of(echec)), context)
+    private func refusal(_ echec: EchecIdentification?, _ context: PortalContext) -> Response {
+        var response = layout.render(ConnexionView.refusal(EchecTexts.of(echec)), context)
         response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
         return response
     }

@@ -33,7 +33,7 @@ enum ConnexionView {
             <p><a class="fr-btn" href="\(SiteURL.connexion.path)">Se connecter de nouveau</a></p>
             """)
 
-    static func refus(_ texts: EchecTexts) -> Page {
+    static func refusal(_ texts: EchecTexts) -> Page {
         Page(
             titre: "Connexion interrompue",
             contenu: """

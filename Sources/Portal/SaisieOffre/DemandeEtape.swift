@@ -26,5 +26,5 @@ struct DemandeEtape: Sendable {
     var version: Int64 { form["version"].flatMap { Int64($0) } ?? 0 }
 
     /// Puts the fields of the form into the typed values.
-    func lire(_ saisie: inout Saisie) { step.lire(form, &saisie) }
+    func read(_ saisie: inout Saisie) { step.read(form, &saisie) }
 }

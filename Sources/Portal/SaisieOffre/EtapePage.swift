@@ -16,12 +16,12 @@ struct EtapePage: Sendable {
     /// The modules of `Assets` of the page.
     var scripts: [String] = []
     /// Puts the fields of the form into the typed values; nothing is refused here.
-    var lire: @Sendable (FormFields, inout Saisie) -> Void = { _, _ in }
+    var read: @Sendable (FormFields, inout Saisie) -> Void = { _, _ in }
     /// Does what a button of the page asks (`retirer-contact:patients.0`), beside the buttons that every step has; answers the
     /// identifier of the part where the page opens again.
-    var agir: @Sendable (Action, inout Saisie) -> String = { _, _ in "" }
+    var act: @Sendable (Action, inout Saisie) -> String = { _, _ in "" }
     /// Puts into the form what a button of the page asks to look up (the communes of a department), before the form is read.
-    var preparer: @Sendable (inout FormFields, Action, RechercherCommunes) throws -> Void = { _, _, _ in }
+    var prepare: @Sendable (inout FormFields, Action, RechercherCommunes) throws -> Void = { _, _, _ in }
     /// The communes that the page shows, of the typed values and of what is searched.
     var communes: @Sendable (Saisie, FormFields, RechercherCommunes) throws -> CommunesModel = { _, _, _ in
         CommunesModel()

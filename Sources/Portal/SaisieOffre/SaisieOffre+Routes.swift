@@ -80,10 +80,10 @@ extension Portal {
     /// A button of the page itself: what was typed is kept as a draft, then the page opens again where it was.
     private func act(_ action: EtapePage.Action, _ demande: DemandeEtape) throws -> Response {
         var demande = demande
-        try demande.step.preparer(&demande.form, action, rechercherCommunes)
+        try demande.step.prepare(&demande.form, action, rechercherCommunes)
         let suite = SiteURL.saisie(offre: demande.offre, etape: demande.step.etape)
         var anchor = ""
-        var response = try keep(demande, suite: suite) { anchor = demande.step.agir(action, &$0) }
+        var response = try keep(demande, suite: suite) { anchor = demande.step.act(action, &$0) }
         let searched = action.verbe == "chercher" ? demande.form[action.objet].map { [(action.objet, $0)] } ?? [] : []
         let query = FormFields(searched.map { (name: $0.0, value: $0.1) }).encoded
         response.headers["Location"] =
@@ -96,7 +96,7 @@ extension Portal {
     ) throws -> Response {
         try enregistrerEtape.brouillon(
             demande.step.etape, de: demande.offre, by: demande.context.acteur, version: demande.version,
-            now: demande.context.now, demande.lire, puis: action)
+            now: demande.context.now, demande.read, puis: action)
         return .redirect(to: suite.path)
     }
 
@@ -104,15 +104,15 @@ extension Portal {
     private func validate(_ demande: DemandeEtape) throws -> Response {
         let (step, context) = (demande.step, demande.context)
         do {
-            try enregistrerEtape.valider(
+            try enregistrerEtape.validate(
                 step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
-                demande.lire)
+                demande.read)
             let next = SiteURL.saisie(offre: demande.offre, etape: step.etape.suivante ?? step.etape)
             return .redirect(to: next.path)
         } catch let error as UseCaseError where error.code == .invalide {
             let kept = try enregistrerEtape.brouillon(
                 step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
-                demande.lire)
+                demande.read)
             return try show(demande, model(demande, typed: kept.saisieCourante, erreurs: error.issues))
         }
     }
@@ -134,7 +134,7 @@ extension Portal {
     private func conflict(_ demande: DemandeEtape) throws -> Response {
         let stored = try model(demande)
         var typed = stored.saisie
-        demande.lire(&typed)
+        demande.read(&typed)
         var mine = try model(demande, typed: typed)
         mine.conflit = ConflitModel(demande, enregistree: stored, saisie: mine)
         return show(demande, mine)

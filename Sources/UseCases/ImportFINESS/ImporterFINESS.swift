@@ -29,14 +29,14 @@ public final class ImporterFINESS {
     }
 
     /// Takes some records; a legal entity comes in the same batch as its sites, or in an earlier one.
-    public func importer(_ fiches: [(fiche: Fiche, empreinte: Empreinte)]) throws {
+    public func take(_ fiches: [(fiche: Fiche, empreinte: Empreinte)]) throws {
         try transaction { try $0.apply(fiches) }
     }
 
     /// Closes the sites that the edition no longer has; legal entities stay, since their sites tell what is open.
-    public func fermer(_ absents: [EmpreinteConnue]) throws {
+    public func close(_ absents: [EmpreinteConnue]) throws {
         try transaction { lot in
-            for absent in absents { try lot.fermer(absent.agregat) }
+            for absent in absents { try lot.close(absent.agregat) }
             try lot.store.forget(cles: absents.map(\.empreinte.cle), .sitesFINESS)
         }
     }

@@ -65,7 +65,7 @@ struct LotFINESS {
             return entite.id
         }
         var entite = known.value
-        if entite.actualiser(fiche, provenance: provenance, now: now) {
+        if entite.refresh(fiche, provenance: provenance, now: now) {
             try store.save(entite, version: known.version, by: auteur, now: now)
             entites[cle] = Versioned(entite, version: known.version + 1)
             bilan.changed += 1
@@ -80,7 +80,7 @@ struct LotFINESS {
         let cle = EntiteGeographique.cle(fiche.numFINESS)
         let known = structures[cle]
         var place = try known?.value ?? EntiteGeographique(id: store.newId(), cle: cle, now: now)
-        let changed = place.finess.actualiser(fiche, provenance: provenance, now: now)
+        let changed = place.finess.refresh(fiche, provenance: provenance, now: now)
         let legal = fiche.numFINESSEJ.flatMap { entites[$0.description]?.value.id } ?? place.entiteJuridique
         guard changed || legal != place.entiteJuridique else {
             bilan.unchanged += 1
@@ -93,7 +93,7 @@ struct LotFINESS {
     }
 
     /// Closes a site that the register no longer has: what RPPS says of it stays; without RPPS, it is told closed.
-    mutating func fermer(_ id: Identifiant) throws {
+    mutating func close(_ id: Identifiant) throws {
         guard let known = try store.find(EntiteGeographique.self, id), known.value.finess != nil else { return }
         var place = known.value
         if place.rpps != nil {
@@ -128,7 +128,7 @@ struct LotFINESS {
             whole.structure = place
             let doubtful = OffreOperationnelle.elementsAVerifier(avant: former, apres: whole, provenance: provenance)
             guard !doubtful.isEmpty else { continue }
-            whole.offre.signaler(doubtful)
+            whole.offre.flag(doubtful)
             bilan.toVerify += 1
             try store.save(whole.offre, version: found.version, by: .repertoire(provenance), now: now)
         }

@@ -48,7 +48,7 @@ public final class ImporterRPPS {
 
     /// Brings some persons to what the edition says of them. Each person comes whole and once in an edition; some hundreds
     /// make a good batch.
-    public func importer(_ fiches: [FichePersonne]) throws {
+    public func take(_ fiches: [FichePersonne]) throws {
         try transaction { lot in
             try lot.apply(fiches)
         } load: {
@@ -57,11 +57,11 @@ public final class ImporterRPPS {
     }
 
     /// Withdraws the offers of persons whom the edition no longer has, and forgets their fingerprints.
-    public func retirer(_ absents: [EmpreinteConnue]) throws {
+    public func withdraw(_ absents: [EmpreinteConnue]) throws {
         for start in stride(from: 0, to: absents.count, by: 500) {
             let some = absents[start..<min(start + 500, absents.count)]
             try transaction { lot in
-                try lot.retirer(professionnels: some.map(\.agregat))
+                try lot.withdraw(professionnels: some.map(\.agregat))
                 try lot.store.forget(cles: some.map(\.empreinte.cle), .personnesRPPS)
             }
         }
@@ -69,7 +69,7 @@ public final class ImporterRPPS {
 
     /// Forgets what was typed in offers withdrawn, and in drafts left, for 60 days. Answers how many offers.
     @discardableResult
-    public func oublierSaisies() throws -> Int {
+    public func forgetSaisies() throws -> Int {
         try dryRun ? 0 : OublierSaisies(store: store)(now: now())
     }
 
@@ -84,14 +84,14 @@ public final class ImporterRPPS {
             return lot
         }
         compte.add(done.bilan)
-        memoire.retenir(done)
+        memoire.remember(done)
     }
 }
 
 extension LotRPPS {
     /// Withdraws all the offers of professionals.
-    mutating func retirer(professionnels: [Identifiant]) throws {
+    mutating func withdraw(professionnels: [Identifiant]) throws {
         let found = try store.find(OffreOperationnelle.self, by: .professionnel, professionnels.map { .id($0) })
-        for offre in found { try retirer(offre) }
+        for offre in found { try withdraw(offre) }
     }
 }

@@ -2,7 +2,7 @@ import Domain
 
 extension LotRPPS {
     /// Opens an offer « A compléter ».
-    mutating func creer(
+    mutating func create(
         _ situation: SituationOperationnelle, of professionnel: Professionnel, at place: EntiteGeographique
     ) throws {
         let region = place.fiche.adresse.communeCOG.flatMap { Departement.region($0.departement) }
@@ -14,17 +14,17 @@ extension LotRPPS {
     }
 
     /// Brings an offer to what the edition says; what was typed is kept, and told doubtful when it is affected.
-    mutating func actualiser(
+    mutating func refresh(
         _ found: Versioned<OffreOperationnelle>, _ situation: SituationOperationnelle,
         _ person: Changement<Professionnel>, _ place: Changement<EntiteGeographique>
     ) throws {
         var offre = found.value
         let wasWithdrawn = offre.dateRetrait != nil
-        let changed = offre.actualiser(
+        let changed = offre.refresh(
             situation: situation, structure: place.apres.id, provenance: provenance, now: now)
         guard changed || person.estChange || place.estChange else { return }
         let doubtful = try elementsAVerifier(found.value, offre, person, place)
-        offre.signaler(doubtful)
+        offre.flag(doubtful)
         if wasWithdrawn { bilan.restored += 1 } else { bilan.changed += 1 }
         if !doubtful.isEmpty { bilan.toVerify += 1 }
         if offre != found.value {
@@ -59,9 +59,9 @@ extension LotRPPS {
 
     /// Withdraws an offer that the edition no longer has; answers whether it was still there.
     @discardableResult
-    mutating func retirer(_ found: Versioned<OffreOperationnelle>) throws -> Bool {
+    mutating func withdraw(_ found: Versioned<OffreOperationnelle>) throws -> Bool {
         var offre = found.value
-        guard offre.retirer(now: now) else { return false }
+        guard offre.withdraw(now: now) else { return false }
         bilan.closed += 1
         try store.save(offre, version: found.version, by: auteur, now: now)
         if found.value.estPubliable { try store.republish([.offre(offre.id)], by: publisher, now: now) }

@@ -5,7 +5,7 @@ extension LotRPPS {
     mutating func structure(_ situation: FicheSituation) throws -> Changement<EntiteGeographique> {
         let fiche = situation.structure
         let known = structures[fiche.cle]
-        if let known, known.value.rpps != nil, !situation.faitFoi { return remembered(known.value) }
+        if let known, known.value.rpps != nil, !situation.prevails { return remembered(known.value) }
         let place = try save(fiche, known)
         if let empreinte = situation.empreinteStructure {
             empreintesStructures[empreinte.cle] = EmpreinteConnue(empreinte, agregat: place.apres.id)
@@ -19,7 +19,7 @@ extension LotRPPS {
         let entite = try entiteJuridique(fiche)
         var place =
             try known?.value ?? EntiteGeographique(id: store.newId(), cle: fiche.cle, now: now)
-        let changed = place.rpps.actualiser(fiche, provenance: provenance, now: now)
+        let changed = place.rpps.refresh(fiche, provenance: provenance, now: now)
         // FINESS, when it speaks of the site, is the owner of the link to the legal entity.
         let linked = place.finess == nil && place.entiteJuridique != entite
         guard changed || linked else { return remembered(place) }

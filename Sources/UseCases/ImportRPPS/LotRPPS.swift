@@ -35,7 +35,7 @@ struct LotRPPS {
         self.publisher = publisher
         corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
         let places = fiches.flatMap { $0.situations.map(\.structure) }
-        let cles = Set(places.map(\.cle)).filter(memoire.peutAvoir(structure:))
+        let cles = Set(places.map(\.cle)).filter(memoire.mayHave(structure:))
         for found in try store.find(EntiteGeographique.self, by: .cle, cles.map { .text($0) }) {
             structures[found.value.cle] = found
         }
@@ -76,12 +76,12 @@ struct LotRPPS {
         for (situation, rank) in zip(situations, pairs.offreDe) {
             let place = try structure(situation)
             if let rank {
-                try actualiser(known[rank], situation.situation, person, place)
+                try refresh(known[rank], situation.situation, person, place)
             } else {
-                try creer(situation.situation, of: person.apres, at: place.apres)
+                try create(situation.situation, of: person.apres, at: place.apres)
             }
         }
-        for rank in pairs.restantes { try retirer(known[rank]) }
+        for rank in pairs.restantes { try withdraw(known[rank]) }
         return person.apres.id
     }
 

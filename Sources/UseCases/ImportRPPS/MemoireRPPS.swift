@@ -17,10 +17,10 @@ final class MemoireRPPS {
     }
 
     /// Whether the directory may have a place of this key.
-    func peutAvoir(structure cle: String) -> Bool { !annuaireVide || structures.contains(cle) }
+    func mayHave(structure cle: String) -> Bool { !annuaireVide || structures.contains(cle) }
 
     /// Keeps what a batch did.
-    func retenir(_ lot: LotRPPS) {
+    func remember(_ lot: LotRPPS) {
         communesAvant.merge(lot.communesAvant) { former, _ in former }
         entites.merge(lot.nouvellesEntites) { _, new in new }
         if annuaireVide { structures.formUnion(lot.structures.keys) }

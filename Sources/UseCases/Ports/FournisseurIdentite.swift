@@ -72,7 +72,7 @@ public enum EchecIdentification: Error, Sendable, Hashable, CaseIterable {
 /// The identity provider, Pro Santé Connect.
 public protocol FournisseurIdentite: Sendable {
     /// The address where the browser signs in, and what must come back. Throws `EchecIdentification`.
-    func demander(retour: String?) throws -> (adresse: String, demande: DemandeConnexion)
+    func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion)
 
     /// The identity behind the code that came back for a sign-in under way: exchanges the code, checks the ID token, reads
     /// the claims. Throws `EchecIdentification`.

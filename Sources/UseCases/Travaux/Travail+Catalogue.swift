@@ -9,22 +9,22 @@ extension Travail {
 
     /// Forgets drafts left for 60 days, and what offers withdrawn for 60 days published.
     public static func oubliBrouillons(_ store: any Store) -> Travail {
-        let oublier = OublierSaisies(store: store)
+        let oublierSaisies = OublierSaisies(store: store)
         return Travail(
             "oubli-brouillons", .daily(hour: 3, minute: 10), counting: "drafts and offers forgotten",
             erasing: [.saisies]
         ) { now in
-            Step(count: try oublier(now: now), isLast: true)
+            Step(count: try oublierSaisies(now: now), isLast: true)
         }
     }
 
     /// Erases the content of versions that were replaced long ago.
     public static func conservation(_ store: any ConservationStore) -> Travail {
-        let appliquer = AppliquerConservation(store: store)
+        let appliquerConservation = AppliquerConservation(store: store)
         return Travail(
             "conservation", .daily(hour: 3, minute: 40), counting: "versions erased", erasing: [.versions]
         ) { now in
-            try appliquer(now: now)
+            try appliquerConservation(now: now)
         }
     }
 

@@ -20,7 +20,7 @@ enum Databases {
         let database = try connect(try arguments.text("database"), isMapped)
         do {
             try MigrationRunner(Migration.schema).migrate(database, now: Console.now().seconds)
-            Nomenclature.courantes.installer(try SQLStore(database).read { try $0.nomenclatures() })
+            Nomenclature.courantes.install(try SQLStore(database).read { try $0.nomenclatures() })
         } catch {
             throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
         }

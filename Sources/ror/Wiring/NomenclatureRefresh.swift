@@ -15,7 +15,7 @@ final class NomenclatureRefresh {
         timer = DispatchSource.makeTimerSource(queue: queue)
         timer.setEventHandler {
             do {
-                tables.installer(try store.read { try $0.nomenclatures() })
+                tables.install(try store.read { try $0.nomenclatures() })
             } catch {
                 log("the code tables cannot be read again: \(error)")
             }

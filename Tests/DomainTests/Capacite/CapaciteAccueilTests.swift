@@ -48,7 +48,7 @@ import Testing
             source: .manuelle, date: Exemples.now)
         let before = count
         let right = (0...CapaciteAccueil.nombreMaximal).contains(number)
-        let taken = try? count.compter(number, source: .dossierPatient, date: Exemples.now)
+        let taken = try? count.count(number, source: .dossierPatient, date: Exemples.now)
         #expect(taken == (right ? true : nil))
         #expect(count.nombre == (right ? number : 3))
         if !right { #expect(count == before) }

@@ -30,8 +30,8 @@ import Testing
         ] as [(String, String?)])
     func codes(code: String, expected: String?) throws {
         #expect(communes.actuelle(try #require(CodeCommune(code)))?.description == expected)
-        #expect(communes.resoudre(code)?.description == expected ?? code)
-        #expect(communes.resoudre("ABC") == nil && communes.resoudre(nil) == nil)
+        #expect(communes.resolve(code)?.description == expected ?? code)
+        #expect(communes.resolve("ABC") == nil && communes.resolve(nil) == nil)
     }
 
     @Test(
@@ -42,7 +42,7 @@ import Testing
             ("SAINT HILAIRE", nil, nil), ("INCONNU", "75001", nil),
         ] as [(String, String?, String?)])
     func names(name: String, postal: String?, expected: String?) {
-        #expect(communes.trouver(libelle: name, codePostal: postal)?.description == expected)
+        #expect(communes.find(libelle: name, codePostal: postal)?.description == expected)
     }
 
     @Test(

@@ -10,7 +10,7 @@ import Testing
             "a@mssante-ch.fr", "a@ch-mssante.fr", "a@x.ch-mssante.org",
         ])
     func recognises(_ address: String) {
-        #expect(BoiteLettreMSS.reconnait(address))
+        #expect(BoiteLettreMSS.recognizes(address))
     }
 
     @Test(
@@ -19,6 +19,6 @@ import Testing
             "a@exemple.fr", "mssante@exemple.fr", "a@notmssante.fr", "a@mssantex.fr", "a@messante.fr", "a@mss-x.fr", "",
         ])
     func ordinary(_ address: String) {
-        #expect(!BoiteLettreMSS.reconnait(address))
+        #expect(!BoiteLettreMSS.recognizes(address))
     }
 }

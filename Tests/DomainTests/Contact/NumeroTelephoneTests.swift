@@ -60,10 +60,10 @@ import Testing
     }
 
     @Test("shows ten digits by pairs, other numbers as they are")
-    func affichage() {
-        #expect(NumeroTelephone.affichage("0474454647") == "04\u{A0}74\u{A0}45\u{A0}46\u{A0}47")
-        #expect(NumeroTelephone.affichage("+687271234") == "+687271234")
-        #expect(NumeroTelephone.affichage("bureau") == "bureau")
+    func display() {
+        #expect(NumeroTelephone.display("0474454647") == "04\u{A0}74\u{A0}45\u{A0}46\u{A0}47")
+        #expect(NumeroTelephone.display("+687271234") == "+687271234")
+        #expect(NumeroTelephone.display("bureau") == "bureau")
     }
 
     @Test(
@@ -84,7 +84,7 @@ import Testing
         for typed in [
             regular, "+33" + regular.dropFirst(), "0033" + regular.dropFirst(), "+33(0)" + regular.dropFirst(),
             "+33" + regular,
-            NumeroTelephone.affichage(regular), regular.map(String.init).joined(separator: "-"),
+            NumeroTelephone.display(regular), regular.map(String.init).joined(separator: "-"),
         ] {
             #expect(NumeroTelephone.normalise(typed) == regular, "\(typed)")
         }

@@ -27,8 +27,8 @@ import Testing
 
     private func result(_ rows: [FicheAmeli], _ offers: [OffreComplete]) -> [Int64: Convention] {
         var matching = RapprochementAmeli(communes: communes)
-        for row in rows { _ = matching.noter(row) }
-        for offer in offers { matching.noter(offer) }
+        for row in rows { _ = matching.note(row) }
+        for offer in offers { matching.note(offer) }
         var found: [Int64: Convention] = [:]
         matching.forEach { found[$0.rawValue] = $1 }
         return found

@@ -50,11 +50,11 @@ import Testing
             let actor = Acteur(.client("essai"), habilitations: [Habilitation(profil, sur: perimetre)])
             for action in Action.allCases {
                 #expect(
-                    actor.peut(action, sur: inside, le: Self.today) == allowed.contains(action),
+                    actor.may(action, sur: inside, le: Self.today) == allowed.contains(action),
                     "\(profil) \(action) inside \(perimetre)")
                 if let outside {
                     #expect(
-                        !actor.peut(action, sur: outside, le: Self.today), "\(profil) \(action) outside \(perimetre)")
+                        !actor.may(action, sur: outside, le: Self.today), "\(profil) \(action) outside \(perimetre)")
                 }
             }
         }
@@ -63,7 +63,7 @@ import Testing
     @Test("gives nothing to an actor without a right", arguments: Action.allCases)
     func denied(action: Action) {
         let actor = Acteur(.personne(compte: Identifiant(rawValue: 1), idNatPS: aline), habilitations: [])
-        #expect(!actor.peut(action, sur: Objet(professionnel: aline), le: Self.today))
+        #expect(!actor.may(action, sur: Objet(professionnel: aline), le: Self.today))
     }
 
     @Test(
@@ -75,7 +75,7 @@ import Testing
             fin: JourCivil(rang: Self.today.rang + 10))
         let actor = Acteur(.personne(compte: Identifiant(rawValue: 1), idNatPS: aline), habilitations: [right])
         let day = JourCivil(rang: Self.today.rang + shift)
-        #expect(actor.peut(.saisirOffre, sur: Objet(professionnel: aline), le: day) == allowed)
+        #expect(actor.may(.saisirOffre, sur: Objet(professionnel: aline), le: day) == allowed)
     }
 
     @Test("adds up the rights of a person, each with its own profile")
@@ -92,7 +92,7 @@ import Testing
         #expect(
             actor.habilitation(pour: .declarerDisponibilite, sur: beds, le: Self.today)?.profil
                 == .referentDisponibilite)
-        #expect(!actor.peut(.validerOffre, sur: beds, le: Self.today))
+        #expect(!actor.may(.validerOffre, sur: beds, le: Self.today))
     }
 
     @Test("does not let an establishment change the offer of a professional who practises there")
@@ -101,7 +101,7 @@ import Testing
         let chief = Acteur(
             .client("essai"),
             habilitations: [Habilitation(.responsableStructure, sur: .organisations([whole.structure.id]))])
-        #expect(!chief.peut(.consulterOffre, sur: whole.objet, le: Self.today))
+        #expect(!chief.may(.consulterOffre, sur: whole.objet, le: Self.today))
     }
 
     @Test("prints the table that the documentation shows, a column per profile and a row per action")

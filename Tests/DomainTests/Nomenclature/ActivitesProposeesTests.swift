@@ -10,7 +10,7 @@ import Testing
     @Test("each of the eleven professions has some, and a label", arguments: ProfessionLiberale.allCases)
     func everyProfession(_ profession: ProfessionLiberale) {
         #expect(!activites(profession).isEmpty)
-        #expect(Nomenclature.professionSante.contient(profession.rawValue))
+        #expect(Nomenclature.professionSante.contains(profession.rawValue))
         #expect(profession.libelle != profession.rawValue)
     }
 
@@ -25,10 +25,10 @@ import Testing
         for line in ActivitesProposees.lignes {
             #expect(ProfessionLiberale(rawValue: line.profession) != nil, "\(line)")
             #expect(!line.activites.isEmpty, "\(line)")
-            for code in line.activites { #expect(Nomenclature.activiteOperationnelle.contient(code), "\(line)") }
+            for code in line.activites { #expect(Nomenclature.activiteOperationnelle.contains(code), "\(line)") }
             let isKnown =
-                line.savoirFaire == "*" || Nomenclature.specialiteOrdinale.contient(line.savoirFaire)
-                || Nomenclature.competenceExclusive.contient(line.savoirFaire)
+                line.savoirFaire == "*" || Nomenclature.specialiteOrdinale.contains(line.savoirFaire)
+                || Nomenclature.competenceExclusive.contains(line.savoirFaire)
             #expect(isKnown, "\(line)")
         }
     }

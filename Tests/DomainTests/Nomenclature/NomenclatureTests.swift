@@ -63,8 +63,8 @@ import Testing
     @Test("gives the label of a code, text: 1 is not 01")
     func labels() {
         #expect(Nomenclature.professionSante.libelle("10") == "Médecin")
-        #expect(Nomenclature.typeHoraire.contient("07"))
-        #expect(!Nomenclature.typeHoraire.contient("7"))
+        #expect(Nomenclature.typeHoraire.contains("07"))
+        #expect(!Nomenclature.typeHoraire.contains("7"))
         #expect(Nomenclature.typeHoraire.libelle("7") == nil)
     }
 
@@ -80,7 +80,7 @@ import Testing
     func retired() {
         let table = Nomenclature.secteurConventionnement
         #expect(table.entreesEnUsage.map(\.code) == SecteurConventionnement.allCases.map(\.rawValue))
-        #expect(table.contient("c3") && !table.estEnUsage("c3") && table.libelle("c3") == "Secteur 2")
+        #expect(table.contains("c3") && !table.estEnUsage("c3") && table.libelle("c3") == "Secteur 2")
         #expect(table.estEnUsage("3") && !table.estEnUsage("4"))
     }
 }

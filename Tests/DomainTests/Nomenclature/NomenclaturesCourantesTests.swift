@@ -20,7 +20,7 @@ import Testing
 
     @Test("take the codes of an imported value set, its labels, else those known")
     func valueSet() {
-        tables.installer([edition(jeu.embarque.adresse, [entree("L", "Libéral"), entree("S"), entree("Z")])])
+        tables.install([edition(jeu.embarque.adresse, [entree("L", "Libéral"), entree("S"), entree("Z")])])
         #expect(tables[jeu].entrees == [entree("L", "Libéral"), entree("S", "Salarié"), entree("Z", "Z")])
         #expect(tables[jeu].systeme == jeu.embarque.systeme && tables[jeu].version == "20270101")
         #expect(tables[.civilite].entrees == JeuDeValeurs.civilite.embarque.entrees)
@@ -28,7 +28,7 @@ import Testing
 
     @Test("complete an embedded table by an imported code system: labels, retired codes, new codes")
     func codeSystem() {
-        tables.installer([
+        tables.install([
             edition(jeu.embarque.systeme, [entree("L", "Libéral"), entree("B", retired: true), entree("Z", "Nouveau")])
         ])
         #expect(tables[jeu].entrees.map(\.code) == ["S", "L", "B", "I", "Z"])
@@ -38,7 +38,7 @@ import Testing
 
     @Test("take the codes of the value set and the retired ones of the code system when both are imported")
     func both() {
-        tables.installer([
+        tables.install([
             edition(jeu.embarque.systeme, [entree("L", "autre"), entree("S", retired: true), entree("Z", "hors jeu")]),
             edition(jeu.embarque.adresse, [entree("L", "Libéral"), entree("S"), entree("B", retired: true)]),
         ])
@@ -50,8 +50,8 @@ import Testing
 
     @Test("forget what was installed before, and pass over unknown addresses")
     func again() {
-        tables.installer([edition(jeu.embarque.adresse, [entree("L")])])
-        tables.installer([edition("https://mos.esante.gouv.fr/NOS/JDV_X/FHIR/JDV-X", [entree("L")])])
+        tables.install([edition(jeu.embarque.adresse, [entree("L")])])
+        tables.install([edition("https://mos.esante.gouv.fr/NOS/JDV_X/FHIR/JDV-X", [entree("L")])])
         #expect(tables[jeu].entrees == jeu.embarque.entrees)
     }
 }

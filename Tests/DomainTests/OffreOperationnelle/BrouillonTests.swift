@@ -12,7 +12,7 @@ import Testing
         var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: now)
         var saisie = offre.saisieCourante
         saisie.description.nomOffre = "tapé"
-        offre.enregistrer(saisie, etape: etape, now: now)
+        offre.record(saisie, etape: etape, now: now)
         return offre.brouillon
     }
 
@@ -28,14 +28,14 @@ import Testing
         let end = now.adding(days: 60)
         var draft = typed()
         #expect(draft.version == 1 && draft.dateExpiration == end)
-        let early = draft.expirer(now: end.adding(seconds: -1))
+        let early = draft.expire(now: end.adding(seconds: -1))
         #expect(!early && draft == typed())
-        let expired = draft.expirer(now: end.adding(days: 3))
+        let expired = draft.expire(now: end.adding(days: 3))
         #expect(expired)
         #expect(draft.saisie == nil && draft.etapesValidees.isEmpty && draft.dateExpiration == nil)
         #expect(draft.version == 2)
         #expect(Etape.allCases.allSatisfy { draft.modification($0)?.version == 2 })
-        let again = draft.expirer(now: end.adding(days: 100))
+        let again = draft.expire(now: end.adding(days: 100))
         #expect(!again && draft.version == 2)
     }
 
@@ -50,7 +50,7 @@ import Testing
     func stable() throws {
         var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: now)
         for etape in Parcours.liberal.aValider.reversed() {
-            let issues = offre.validerEtape(etape, saisie: Exemples.saisie, now: now)
+            let issues = offre.validateStep(etape, saisie: Exemples.saisie, now: now)
             #expect(issues.isEmpty)
         }
         let json = try JSONEncoder().encode(offre.brouillon)
@@ -61,7 +61,7 @@ import Testing
     @Test("an empty draft is a short document, read back with the last change of each step")
     func empty() throws {
         var draft = typed()
-        let expired = draft.expirer(now: now.adding(days: 60))
+        let expired = draft.expire(now: now.adding(days: 60))
         #expect(expired)
         let json = try JSONEncoder().encode(draft)
         #expect(json.count < 100)

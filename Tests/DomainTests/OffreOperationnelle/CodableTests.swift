@@ -14,9 +14,9 @@ import Testing
     func offer(published: Bool) throws {
         var offre = Exemples.offreComplete(validee: published).offre
         offre.liberal?.situation.adresseMail = "cabinet@exemple.fr"
-        offre.signaler([ElementAVerifier(.contacts, motif: .telephone, provenance: Exemples.provenance)])
+        offre.flag([ElementAVerifier(.contacts, motif: .telephone, provenance: Exemples.provenance)])
         try roundTrip(offre)
-        _ = offre.retirer(now: Exemples.now)
+        _ = offre.withdraw(now: Exemples.now)
         try roundTrip(offre)
     }
 

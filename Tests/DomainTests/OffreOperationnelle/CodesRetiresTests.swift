@@ -39,7 +39,7 @@ import Testing
     func refused(_ cas: Cas) throws {
         try withRetired(cas) {
             var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: Exemples.now)
-            let issues = offre.validerEtape(cas.etape, saisie: Exemples.saisie, now: Exemples.now)
+            let issues = offre.validateStep(cas.etape, saisie: Exemples.saisie, now: Exemples.now)
             let label = try #require(cas.jeu.embarque.libelle(cas.code))
             #expect(issues == [ValidationIssue(cas.attribut, .codeRetire([label]))])
             #expect(cas.libelle.isEmpty || cas.libelle == label)
@@ -54,8 +54,8 @@ import Testing
             #expect(offre.etapesManquantes.isEmpty)
             var typed = Exemples.saisie
             typed.description.nomOffre = "Autre nom"
-            #expect(offre.validerEtape(cas.etape, saisie: typed, now: Exemples.now).isEmpty)
-            #expect(offre.valider(now: Exemples.now) && offre.offre.publiee?.decrite.nomOffre == "Autre nom")
+            #expect(offre.validateStep(cas.etape, saisie: typed, now: Exemples.now).isEmpty)
+            #expect(offre.validate(now: Exemples.now) && offre.offre.publiee?.decrite.nomOffre == "Autre nom")
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
     func draft(_ cas: Cas) {
         var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: Exemples.now)
         for etape in Parcours.liberal.aValider {
-            let issues = offre.validerEtape(etape, saisie: Exemples.saisie, now: Exemples.now)
+            let issues = offre.validateStep(etape, saisie: Exemples.saisie, now: Exemples.now)
             #expect(issues.isEmpty)
         }
         #expect(offre.etapesManquantes.isEmpty)

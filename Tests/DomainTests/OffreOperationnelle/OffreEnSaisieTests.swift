@@ -12,7 +12,7 @@ import Testing
     private func complete() -> OffreEnSaisie {
         var offre = neuve
         for etape in Parcours.liberal.aValider {
-            let issues = offre.validerEtape(etape, saisie: Exemples.saisie, now: now)
+            let issues = offre.validateStep(etape, saisie: Exemples.saisie, now: now)
             #expect(issues == [])
         }
         return offre
@@ -30,7 +30,7 @@ import Testing
         #expect(neuve.saisieCourante.description.nomOffre == "Médecin – Dr Aline EXEMPLE")
         var offre = publiee
         #expect(offre.saisieCourante == Exemples.saisie)
-        offre.enregistrer(typed, etape: .offre, now: later)
+        offre.record(typed, etape: .offre, now: later)
         #expect(offre.saisieCourante == typed)
     }
 
@@ -38,7 +38,7 @@ import Testing
     func keepsWrongInput() {
         let wrong = saisie { $0.contacts.patients[0].adresse = "quinze" }
         var offre = neuve
-        offre.enregistrer(wrong, etape: .contacts, now: later)
+        offre.record(wrong, etape: .contacts, now: later)
         #expect(offre.brouillon.saisie == wrong)
         #expect(offre.etapesValidees.isEmpty)
         #expect(offre.brouillon.dateModification == later)
@@ -48,22 +48,22 @@ import Testing
     @Test("a validated step that becomes wrong is to be validated again, the others stay")
     func wrongStepIsInvalidated() {
         var offre = complete()
-        offre.enregistrer(saisie { $0.horaires = HorairesOffre() }, etape: .horaires, now: later)
+        offre.record(saisie { $0.horaires = HorairesOffre() }, etape: .horaires, now: later)
         #expect(offre.etapesManquantes == [.horaires])
         #expect(offre.etapeAReprendre == .horaires)
         offre = complete()
-        offre.enregistrer(saisie { $0.description.nomOffre = "autre" }, etape: .offre, now: later)
+        offre.record(saisie { $0.description.nomOffre = "autre" }, etape: .offre, now: later)
         #expect(offre.etapesManquantes.isEmpty)
     }
 
     @Test("saving what is there already changes nothing, on a draft as on a published offer")
     func savingTheSame() {
         var offre = publiee
-        offre.enregistrer(Exemples.saisie, etape: .offre, now: later)
+        offre.record(Exemples.saisie, etape: .offre, now: later)
         #expect(offre == publiee)
         let draft = complete()
         offre = draft
-        offre.enregistrer(Exemples.saisie, etape: .offre, now: later)
+        offre.record(Exemples.saisie, etape: .offre, now: later)
         #expect(offre == draft)
     }
 
@@ -71,7 +71,7 @@ import Testing
     func validatesStep() {
         var offre = neuve
         let typed = saisie { $0.contacts.patients[0].adresse = "+33 1 99 00 12 34" }
-        let issues = offre.validerEtape(.contacts, saisie: typed, now: later)
+        let issues = offre.validateStep(.contacts, saisie: typed, now: later)
         #expect(issues == [])
         #expect(offre.brouillon.saisie == Exemples.saisie)
         #expect(offre.etapesValidees == [.contacts])
@@ -81,7 +81,7 @@ import Testing
     @Test("a refused step leaves the draft as it was")
     func refusedStep() {
         var offre = publiee
-        let issues = offre.validerEtape(.horaires, saisie: saisie { $0.horaires = HorairesOffre() }, now: later)
+        let issues = offre.validateStep(.horaires, saisie: saisie { $0.horaires = HorairesOffre() }, now: later)
         #expect(issues == [ValidationIssue("horaires", .auMoinsUn)])
         #expect(offre == publiee)
     }
@@ -91,7 +91,7 @@ import Testing
         var offre = neuve
         #expect(offre.etapesManquantes == Parcours.liberal.aValider && offre.etapeAReprendre == .repertoires)
         for etape in [Etape.repertoires, .modalites] {
-            let issues = offre.validerEtape(etape, saisie: Exemples.saisie, now: now)
+            let issues = offre.validateStep(etape, saisie: Exemples.saisie, now: now)
             #expect(issues == [])
         }
         #expect(offre.etapesManquantes == [.offre, .contacts, .horaires] && offre.etapeAReprendre == .offre)
@@ -102,10 +102,10 @@ import Testing
     func notValidated() {
         var offre = neuve
         for etape in Parcours.liberal.aValider.dropLast() {
-            _ = offre.validerEtape(etape, saisie: Exemples.saisie, now: now)
+            _ = offre.validateStep(etape, saisie: Exemples.saisie, now: now)
         }
         let before = offre
-        let validated = offre.valider(now: later)
+        let validated = offre.validate(now: later)
         #expect(!validated)
         #expect(offre == before)
     }
@@ -114,7 +114,7 @@ import Testing
     func validated() {
         var offre = complete()
         let version = offre.brouillon.version
-        let validated = offre.valider(now: later)
+        let validated = offre.validate(now: later)
         #expect(validated)
         #expect(offre.offre.publiee == OffrePubliee(Exemples.decrite, dateValidation: later))
         #expect(offre.brouillon.saisie == nil && offre.brouillon.version == version + 1)
@@ -126,8 +126,8 @@ import Testing
     @Test("what is published is regular, also where a later draft was saved without validating its step")
     func publishedIsRegular() {
         var offre = complete()
-        offre.enregistrer(saisie { $0.contacts.patients[0].adresse = "01 99 00 12 34" }, etape: .contacts, now: later)
-        let validated = offre.valider(now: later)
+        offre.record(saisie { $0.contacts.patients[0].adresse = "01 99 00 12 34" }, etape: .contacts, now: later)
+        let validated = offre.validate(now: later)
         #expect(validated)
         #expect(offre.offre.publiee?.decrite.contactsPatients[0].adresse == "0199001234")
     }
@@ -136,11 +136,11 @@ import Testing
     func editingKeepsPublished() throws {
         let typed = saisie { $0.description.nomOffre = "Nouveau nom" }
         var offre = publiee
-        let issues = offre.validerEtape(.offre, saisie: typed, now: later)
+        let issues = offre.validateStep(.offre, saisie: typed, now: later)
         #expect(issues == [])
         #expect(offre.offre == publiee.offre)
         #expect(offre.etapesManquantes.isEmpty)
-        let validated = offre.valider(now: later)
+        let validated = offre.validate(now: later)
         #expect(validated)
         #expect(offre.offre.publiee == OffrePubliee(try typed.decrite(), dateValidation: later))
     }
@@ -148,7 +148,7 @@ import Testing
     @Test("a draft whose time is over is not shown, and what is published stays")
     func expired() {
         var offre = publiee
-        offre.enregistrer(saisie { $0.description.nomOffre = "tapé" }, etape: .offre, now: now)
+        offre.record(saisie { $0.description.nomOffre = "tapé" }, etape: .offre, now: now)
         let draft = offre.brouillon
         let shown = { (then: Instant) in OffreEnSaisie(offre.complete, brouillon: draft, now: then).saisieCourante }
         #expect(shown(now.adding(days: 60).adding(seconds: -1)).description.nomOffre == "tapé")
@@ -170,10 +170,10 @@ import Testing
     /// An offer whose name was changed at version 1, its hours at version 2.
     private func changed() -> OffreEnSaisie {
         var offre = OffreEnSaisie(Exemples.offreComplete(validee: false), brouillon: nil, now: now)
-        offre.enregistrer(named("le sien", offre), etape: .offre, now: now)
+        offre.record(named("le sien", offre), etape: .offre, now: now)
         var hours = offre.saisieCourante
         hours.horaires = Exemples.saisie.horaires
-        offre.enregistrer(hours, etape: .horaires, now: now.adding(seconds: 60))
+        offre.record(hours, etape: .horaires, now: now.adding(seconds: 60))
         return offre
     }
 
@@ -207,13 +207,13 @@ import Testing
     @Test("the validation of the offer and the end of a draft change every step")
     func emptied() {
         var offre = OffreEnSaisie(Exemples.offreComplete(), brouillon: nil, now: now)
-        offre.enregistrer(named("le sien", offre), etape: .offre, now: now)
+        offre.record(named("le sien", offre), etape: .offre, now: now)
         let later = now.adding(days: 60)
         let expired = OffreEnSaisie(offre.complete, brouillon: offre.brouillon, now: later)
         #expect(expired.conflit(.offre, version: 1, saisie: named(mine, expired))?.date == later)
         #expect(expired.conflit(.contacts, version: 1, saisie: Exemples.saisie) == nil)
         #expect(expired.conflit(.offre, version: expired.brouillon.version, saisie: named(mine, expired)) == nil)
-        let validated = offre.valider(now: now)
+        let validated = offre.validate(now: now)
         #expect(validated)
         #expect(offre.conflit(.offre, version: 1, saisie: named(mine, offre)) != nil)
         #expect(offre.conflit(.offre, version: 2, saisie: named(mine, offre)) == nil)

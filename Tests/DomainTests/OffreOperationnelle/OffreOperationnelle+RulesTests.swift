@@ -8,19 +8,19 @@ import Testing
     private var publiee: OffreOperationnelle { Exemples.offreComplete().offre }
     private let edition = Provenance(.rpps, edition: JourCivil(rang: Exemples.provenance.edition.rang + 1))
 
-    private func actualiser(
+    private func refresh(
         _ offre: inout OffreOperationnelle, structure: Identifiant = Identifiant(rawValue: 12),
         _ change: (inout SituationOperationnelle) -> Void = { _ in }
     ) -> Bool {
         var situation = Exemples.situation()
         change(&situation)
-        return offre.actualiser(situation: situation, structure: structure, provenance: edition, now: later)
+        return offre.refresh(situation: situation, structure: structure, provenance: edition, now: later)
     }
 
     @Test("takes what the register says anew and keeps what is published")
     func takesRegister() {
         var offre = publiee
-        let changed = actualiser(&offre) { $0.telephone = nil }
+        let changed = refresh(&offre) { $0.telephone = nil }
         #expect(changed)
         #expect(offre.liberal?.situation.telephone == nil)
         #expect(offre.liberal?.provenance == edition)
@@ -31,7 +31,7 @@ import Testing
     @Test("an edition that says the same changes nothing")
     func sameEdition() {
         var offre = publiee
-        let changed = actualiser(&offre)
+        let changed = refresh(&offre)
         #expect(!changed)
         #expect(offre == publiee)
     }
@@ -41,12 +41,12 @@ import Testing
         var offre = publiee
         let convention = Convention(
             secteur: nil, optionContratAccesAuxSoins: false, carteVitaleAcceptee: nil, confiance: .forte)
-        let received = offre.recevoir(convention, provenance: edition, now: now)
+        let received = offre.receive(convention, provenance: edition, now: now)
         let contested = offre.contesterConvention(true, now: now)
         #expect(received && contested)
         #expect(offre.liberal?.conventionRetenue == nil)
         let place = Identifiant(rawValue: 99)
-        let moved = actualiser(&offre, structure: place)
+        let moved = refresh(&offre, structure: place)
         #expect(moved)
         #expect(offre.porteur.organisation == place)
         #expect(offre.liberal?.convention == nil && offre.liberal?.dateContestationConvention == nil)
@@ -55,15 +55,15 @@ import Testing
     @Test("is withdrawn once, and comes back with what was published")
     func withdrawnAndBack() {
         var offre = publiee
-        let withdrawn = offre.retirer(now: later)
+        let withdrawn = offre.withdraw(now: later)
         #expect(withdrawn)
         #expect(offre.dateRetrait == later)
         #expect(!offre.estPubliable)
         #expect(offre.publiee == publiee.publiee)
-        let withdrawnAgain = offre.retirer(now: later.adding(seconds: 1))
+        let withdrawnAgain = offre.withdraw(now: later.adding(seconds: 1))
         #expect(!withdrawnAgain)
         #expect(offre.dateRetrait == later)
-        let back = actualiser(&offre)
+        let back = refresh(&offre)
         #expect(back)
         #expect(offre.dateRetrait == nil)
         #expect(offre.estPubliable)
@@ -73,14 +73,14 @@ import Testing
     func forgets() {
         var offre = publiee
         #expect(offre.dateOubli == nil)
-        _ = offre.retirer(now: now)
+        _ = offre.withdraw(now: now)
         let end = now.adding(days: 60)
         #expect(offre.dateOubli == end)
-        let early = offre.oublier(now: end.adding(seconds: -1))
+        let early = offre.forget(now: end.adding(seconds: -1))
         #expect(!early && offre.publiee != nil)
-        let forgotten = offre.oublier(now: end)
+        let forgotten = offre.forget(now: end)
         #expect(forgotten && offre.etat == .aCompleter && offre.dateRetrait == now)
-        let again = offre.oublier(now: end)
+        let again = offre.forget(now: end)
         #expect(!again && offre.dateOubli == nil)
     }
 
@@ -88,11 +88,11 @@ import Testing
     func establishment() {
         let before = Exemples.offreEtablissement.offre
         var offre = before
-        let changed = actualiser(&offre)
+        let changed = refresh(&offre)
         #expect(!changed)
         let convention = Convention(
             secteur: nil, optionContratAccesAuxSoins: false, carteVitaleAcceptee: nil, confiance: .forte)
-        let received = offre.recevoir(convention, provenance: edition, now: later)
+        let received = offre.receive(convention, provenance: edition, now: later)
         let contested = offre.contesterConvention(true, now: later)
         #expect(!received && !contested)
         #expect(offre == before && offre.liberal == nil)

@@ -14,10 +14,10 @@ import UseCases
     init() throws {
         test = try TestStore()
         let place: [RPPS.Column: String] = [.numeroVoie: "7", .libelleVoie: "RUE DES LILAS"]
-        try Edition(rows: [Edition.row(place)]).importer(into: test)
+        try Edition(rows: [Edition.row(place)]).take(into: test)
     }
 
-    private func importer(_ rows: String..., rules: ReglesImport = ReglesImport()) throws -> RapportImport {
+    private func take(_ rows: String..., rules: ReglesImport = ReglesImport()) throws -> RapportImport {
         let text = "\u{FEFF}" + ([Self.header] + rows).joined(separator: "\n") + "\n"
         return try Edition.withFile(Data(text.utf8), name: "liste-ps-20261116-031500.csv") { path in
             let source = Ameli.Source(path: path)
@@ -33,28 +33,28 @@ import UseCases
     @Test("gives an offer its sector, OPTAM and Vitale, with the edition; the same file again changes nothing")
     func convention() throws {
         let row = "EXEMPLE;ALINE;true;01;1;3;3;\"7 RUE; DES LILAS\"; 78000;VERSAILLES"
-        let report = try importer(row)
+        let report = try take(row)
         #expect(report.bilan.created == 1 && report.refused == 0)
         let found = try #require(try offre().convention)
         #expect(found.valeur.secteur == .honorairesLibres && found.valeur.optionContratAccesAuxSoins)
         #expect(
             found.provenance == Provenance(.ameli, edition: try #require(JourCivil(annee: 2026, mois: 11, jour: 16))))
-        #expect(try importer(row).bilan.created == 0)
-        #expect(try importer(row).bilan.unchanged == 1)
+        #expect(try take(row).bilan.created == 0)
+        #expect(try take(row).bilan.unchanged == 1)
     }
 
     @Test("a contested convention is not believed until Ameli says something else")
     func contested() throws {
-        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        _ = try take("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
         let id = try test.offres(Exemples.idNatPS(1))[0].value.id
         let contest = ContesterConvention(store: test.store, publisher: RecordingPublisher())
         try contest(id, conteste: true, by: .liberal(Exemples.idNatPS(1)), now: Exemples.now)
         #expect(try offre().conventionRetenue == nil && offre().convention != nil)
-        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        _ = try take("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
         #expect(try offre().conventionRetenue == nil)
         var rules = ReglesImport()
         rules.isConfirmed = true
-        _ = try importer("EXEMPLE;ALINE;true;01;1;3;;7 RUE DES LILAS;78000;VERSAILLES", rules: rules)
+        _ = try take("EXEMPLE;ALINE;true;01;1;3;;7 RUE DES LILAS;78000;VERSAILLES", rules: rules)
         #expect(try offre().conventionRetenue?.secteur == .honorairesLibres)
         #expect(throws: UseCaseError.self) {
             try contest(id, conteste: true, by: .liberal(Exemples.idNatPS(2)), now: Exemples.now)
@@ -63,8 +63,8 @@ import UseCases
 
     @Test("holds an edition that would take away or change too many conventions")
     func held() throws {
-        _ = try importer("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
-        let report = try importer("AUTRE;PAUL;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        _ = try take("EXEMPLE;ALINE;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
+        let report = try take("AUTRE;PAUL;true;01;1;1;;7 RUE DES LILAS;78000;VERSAILLES")
         #expect(report.state == .held)
         #expect(try offre().convention != nil)
     }
@@ -76,7 +76,7 @@ import UseCases
                 try Ameli.Import(Ameli.Source(path: path), in: .exemple(test)).run()
             }
         }
-        let report = try importer(
+        let report = try take(
             "EXEMPLE;ALINE;true;01;1;9;;7 RUE DES LILAS;78000;VERSAILLES", ";;;;1;1;;;;", "LABO;X;true;30;3;1;;;78000;V"
         )
         #expect(report.bilan.created == 1 && report.refused == 1 && report.diagnosticCounts["ameli-secteur"] == 1)

@@ -36,7 +36,7 @@ import UseCases
             """
     }
 
-    private func importer(
+    private func take(
         _ content: Data, name: String = "finess.json", rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(content, name: name) { path in
@@ -52,7 +52,7 @@ import UseCases
 
     @Test("takes entities and sites, coordinates by their range, the public contact, the present commune")
     func plus() throws {
-        let report = try importer(Data(Self.plus().utf8))
+        let report = try take(Data(Self.plus().utf8))
         #expect(report.bilan.created == 3 && report.edition == "2026-11-20" && report.refused == 0)
         let msp = try site("990000002")
         #expect(msp.type == .maisonDeSante && msp.finess?.valeur.telephone == "0199001234")
@@ -67,15 +67,15 @@ import UseCases
 
     @Test("the next edition touches what changed only; a site that is gone is told closed, once confirmed")
     func nextEdition() throws {
-        _ = try importer(Data(Self.plus().utf8))
-        let same = try importer(Data(Self.plus().utf8))
+        _ = try take(Data(Self.plus().utf8))
+        let same = try take(Data(Self.plus().utf8))
         #expect(same.recordsRead == 0 && same.bilan.unchanged == 3 && same.bilan.changed == 0)
-        let held = try importer(Data(Self.plus(phone: "0199005678", second: false).utf8))
+        let held = try take(Data(Self.plus(phone: "0199005678", second: false).utf8))
         #expect(held.state == .held && held.recordsGone == 1)
         #expect(try site("990000002").finess?.valeur.telephone == "0199001234")
         var rules = ReglesImport()
         rules.isConfirmed = true
-        let report = try importer(Data(Self.plus(phone: "0199005678", second: false).utf8), rules: rules)
+        let report = try take(Data(Self.plus(phone: "0199005678", second: false).utf8), rules: rules)
         #expect(report.bilan.changed == 1 && report.bilan.closed == 1)
         #expect(try site("990000002").finess?.valeur.telephone == "0199005678")
         #expect(try site("990000028").finess?.valeur.dateFermeture == JourCivil(annee: 2026, mois: 11, jour: 20))
@@ -83,12 +83,12 @@ import UseCases
 
     @Test("a practice of RPPS in a site of FINESS shows what each register owns, with its source")
     func precedence() throws {
-        _ = try importer(Data(Self.plus().utf8))
+        _ = try take(Data(Self.plus().utf8))
         let row = Edition.row([
             .numeroFINESSSite: "990000002", .identifiantTechniqueStructure: "R1", .codeSecteurActivite: "SA52",
             .raisonSocialeSite: "MSP LILAS", .enseigneCommercialeSite: "Les Lilas",
         ])
-        try Edition(rows: [row]).importer(into: test)
+        try Edition(rows: [row]).take(into: test)
         let place = try site("990000002")
         #expect(place.rpps?.valeur.denominationEG == "MSP LILAS" && place.fiche.denominationEG == "MSP DES LILAS")
         #expect(place.nomAffiche == "Les Lilas")
@@ -138,7 +138,7 @@ import UseCases
             "finess;etalab;1;2026-01-01\n",
         ])
     func refused(text: String) {
-        let refusal = #expect(throws: FichierRefuse.self) { try importer(Data(text.utf8)) }
+        let refusal = #expect(throws: FichierRefuse.self) { try take(Data(text.utf8)) }
         #expect(refusal?.description.isEmpty == false)
     }
 
@@ -148,7 +148,7 @@ import UseCases
         bytes.append(Data(repeating: 0x41, count: 10_000_000))
         bytes.append(Data("\nstructureet;990000002;;A\u{0}B;;;;;;;;;646;78;;;;;603;;;;;;;;;;;;;\n".utf8))
         bytes.append(contentsOf: [0xFF, 0xFE, 0x0A])
-        let report = try importer(bytes, name: "etalab-cs1100502.csv")
+        let report = try take(bytes, name: "etalab-cs1100502.csv")
         #expect(report.bilan.created == 1 && report.diagnosticCounts["ligne-trop-longue"] == 1)
     }
 }

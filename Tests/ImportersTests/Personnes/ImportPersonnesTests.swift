@@ -11,10 +11,10 @@ import UseCases
 
     init() throws {
         test = try TestStore()
-        try Edition(rows: [1, 2].map { Edition.row(rank: $0) }).importer(into: test)
+        try Edition(rows: [1, 2].map { Edition.row(rank: $0) }).take(into: test)
     }
 
-    private func importer(
+    private func take(
         _ registre: RegistrePersonnes<some Sendable>, _ lines: [String], rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(Data((lines.joined(separator: "|\n") + "|\n").utf8)) { path in
@@ -37,19 +37,19 @@ import UseCases
             "ORG|service@chu.mssante.fr|8|\(numbers[1])", "PER|a2@pro.mssante.fr|8|\(numbers[0])",
             "PER|aline.exemple@medecin.mssante.fr|8|\(numbers[0])",
         ]
-        let report = try importer(MSSante.boites, lines)
+        let report = try take(MSSante.boites, lines)
         #expect(report.bilan.changed == 1 && report.rows == 5)
         let mailboxes = try #require(try person(1).boitesLettresMSS)
         #expect(mailboxes.valeur == ["a2@pro.mssante.fr", "aline.exemple@medecin.mssante.fr"])
         #expect(mailboxes.provenance.repertoire == .mssante)
         #expect(try person(2).boitesLettresMSS == nil)
-        #expect(try importer(MSSante.boites, [header] + lines.dropFirst().reversed()).recordsRead == 0)
-        let held = try importer(MSSante.boites, [header, "PER|x@autre.mssante.fr|8|\(numbers[2])"])
+        #expect(try take(MSSante.boites, [header] + lines.dropFirst().reversed()).recordsRead == 0)
+        let held = try take(MSSante.boites, [header, "PER|x@autre.mssante.fr|8|\(numbers[2])"])
         #expect(held.state == .held)
         #expect(try person(1).boitesLettresMSS != nil)
         var rules = ReglesImport()
         rules.isConfirmed = true
-        let gone = try importer(MSSante.boites, [header, "PER|x@autre.mssante.fr|8|\(numbers[2])"], rules: rules)
+        let gone = try take(MSSante.boites, [header, "PER|x@autre.mssante.fr|8|\(numbers[2])"], rules: rules)
         #expect(gone.bilan.closed >= 1)
         #expect(try person(1).boitesLettresMSS == nil)
     }
@@ -62,20 +62,20 @@ import UseCases
             "\(numbers[0])|DE|Diplôme|DE10|DE Docteur||||", "\(numbers[0])|||||A1|Autorisation|D1|Discipline",
             "\(numbers[0])||||||||",
         ]
-        #expect(try importer(RPPS.diplomes, diplomas).bilan.changed == 1)
+        #expect(try take(RPPS.diplomes, diplomas).bilan.changed == 1)
         #expect(try person(1).diplomes?.valeur.map(\.nature) == [.diplome, .autorisation])
         let knowHow = [
             "Identifiant PP|Code profession|Code type savoir-faire|Code savoir-faire|Libellé savoir-faire",
             "\(numbers[1])|10|CAPA|CAPA06|Gérontologie", "\(numbers[1])|10|S|SM54|Médecine générale",
         ]
-        #expect(try importer(RPPS.savoirFaire, knowHow).bilan.changed == 1)
+        #expect(try take(RPPS.savoirFaire, knowHow).bilan.changed == 1)
         #expect(try person(2).savoirFaireDeclares?.valeur.map(\.savoirFaire.code) == ["CAPA06", "SM54"])
     }
 
     @Test("refuses another file, tells a row of the wrong width and goes on")
     func wrong() throws {
-        #expect(throws: FichierRefuse.self) { try importer(MSSante.boites, ["a|b", "1|2"]) }
-        let report = try importer(
+        #expect(throws: FichierRefuse.self) { try take(MSSante.boites, ["a|b", "1|2"]) }
+        let report = try take(
             MSSante.boites,
             [
                 "Type de BAL|Adresse BAL|Identifiant PP", "PER|a@x.mssante.fr|\(numbers[0])", "PER|b",

@@ -22,10 +22,10 @@ import UseCases
 
     init() throws {
         test = try TestStore()
-        try Edition(rows: [1, 2].map { Edition.row(rank: $0) }).importer(into: test)
+        try Edition(rows: [1, 2].map { Edition.row(rank: $0) }).take(into: test)
     }
 
-    private func importer(
+    private func take(
         _ registre: RegistrePersonnes<some Sendable>, _ rows: [[String]], rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(Data(rows.map(Edition.line).joined().utf8), name: "registre.txt") { path in
@@ -41,7 +41,7 @@ import UseCases
     }
 
     private func refusal(_ registre: RegistrePersonnes<some Sendable>, _ rows: [[String]]) -> FichierRefuse.Code? {
-        do { _ = try importer(registre, rows) } catch { return (error as? FichierRefuse)?.code }
+        do { _ = try take(registre, rows) } catch { return (error as? FichierRefuse)?.code }
         return nil
     }
 
@@ -68,7 +68,7 @@ import UseCases
         ])
     func width(row: [String]) throws {
         let right = ["PER", "b@x.mssante.fr", numbers[1]]
-        let report = try importer(MSSante.boites, [Self.mailboxes, right, row, right])
+        let report = try take(MSSante.boites, [Self.mailboxes, right, row, right])
         let told = try #require(report.diagnostics.first)
         #expect(told.line == 3 && told.rule == "colonnes" && told.file == "registre.txt" && told.column == nil)
         #expect(told.message == "The row has \(row.count) columns, the header 3: the row was refused.")
@@ -80,7 +80,7 @@ import UseCases
     func unknown() throws {
         let strange = [numbers[2], "", "8" + numbers[0], "x", String(numbers[0].dropLast()), " "]
         let rows = strange.map { ["PER", "b@x.mssante.fr", $0] }
-        let report = try importer(MSSante.boites, [Self.mailboxes] + rows)
+        let report = try take(MSSante.boites, [Self.mailboxes] + rows)
         #expect(report.rows == strange.count && report.records == 0 && report.bilan == BilanImport())
         #expect(report.diagnostics.isEmpty && report.state == .applied)
     }
@@ -93,7 +93,7 @@ import UseCases
             ("", "aline@x.mssante.fr", nil),
         ] as [(String, String, [String]?)])
     func mailboxes(kind: String, address: String, expected: [String]?) throws {
-        let report = try importer(MSSante.boites, [Self.mailboxes, [kind, address, numbers[0]]])
+        let report = try take(MSSante.boites, [Self.mailboxes, [kind, address, numbers[0]]])
         #expect(try person(1).boitesLettresMSS?.valeur == expected)
         #expect(report.records == 1 && report.refused == 0 && report.bilan.changed == (expected == nil ? 0 : 1))
     }
@@ -119,7 +119,7 @@ import UseCases
             (["", "", "DE", "Docteur", "Type", "C1", "Disc"], nil),
         ] as [([String], Diplome?)])
     func diplomas(fields: [String], expected: Diplome?) throws {
-        let report = try importer(RPPS.diplomes, [Self.diplomas, [numbers[0]] + fields])
+        let report = try take(RPPS.diplomes, [Self.diplomas, [numbers[0]] + fields])
         #expect(try person(1).diplomes?.valeur == expected.map { [$0] } && report.records == 1)
     }
 
@@ -131,7 +131,7 @@ import UseCases
             (["10", "", "SM54", "x"], nil), (["10", "S", "", "x"], nil),
         ] as [([String], String?)])
     func knowHows(fields: [String], label: String?) throws {
-        _ = try importer(RPPS.savoirFaire, [Self.knowHows, [numbers[0]] + fields])
+        _ = try take(RPPS.savoirFaire, [Self.knowHows, [numbers[0]] + fields])
         let found = try person(1).savoirFaireDeclares?.valeur
         #expect(found?.map(\.savoirFaire.libelle) == label.map { [$0] })
         #expect(found?.first?.profession == (label == nil ? nil : "10"))
@@ -140,28 +140,28 @@ import UseCases
     @Test("holds an edition without one person out of two; confirmed, takes away what it no longer says")
     func gone() throws {
         let both = [Self.knowHows] + [0, 1].map { [numbers[$0], "10", "S", "SM54", "Générale"] }
-        #expect(try importer(RPPS.savoirFaire, both).bilan.changed == 2)
-        let held = try importer(RPPS.savoirFaire, Array(both.prefix(2)))
+        #expect(try take(RPPS.savoirFaire, both).bilan.changed == 2)
+        let held = try take(RPPS.savoirFaire, Array(both.prefix(2)))
         #expect(held.state == .held && held.recordsGone == 1 && held.bilan.closed == 0)
         #expect(try person(2).savoirFaireDeclares != nil)
         var rules = ReglesImport()
         rules.dryRun = true
-        let tried = try importer(RPPS.savoirFaire, Array(both.prefix(2)), rules: rules)
+        let tried = try take(RPPS.savoirFaire, Array(both.prefix(2)), rules: rules)
         #expect(tried.state == .simulated && tried.bilan.closed == 1)
         #expect(try person(2).savoirFaireDeclares != nil, "a simulation stores nothing")
         rules.dryRun = false
         rules.isConfirmed = true
-        let report = try importer(RPPS.savoirFaire, Array(both.prefix(2)), rules: rules)
+        let report = try take(RPPS.savoirFaire, Array(both.prefix(2)), rules: rules)
         #expect(report.state == .applied && report.bilan.closed == 1 && report.edition == "2026-11-19")
         #expect(try person(2).savoirFaireDeclares == nil && person(1).savoirFaireDeclares != nil)
-        #expect(try importer(RPPS.savoirFaire, both).bilan.changed == 1, "who comes back is new")
+        #expect(try take(RPPS.savoirFaire, both).bilan.changed == 1, "who comes back is new")
     }
 
     @Test("each register follows its own persons: one takes nothing of another away")
     func apart() throws {
-        _ = try importer(RPPS.savoirFaire, [Self.knowHows, [numbers[0], "10", "S", "SM54", "Générale"]])
-        _ = try importer(RPPS.diplomes, [Self.diplomas, [numbers[1], "D1", "", "", "", "", "", ""]])
-        let report = try importer(MSSante.boites, [Self.mailboxes, ["PER", "b@x.mssante.fr", numbers[1]]])
+        _ = try take(RPPS.savoirFaire, [Self.knowHows, [numbers[0], "10", "S", "SM54", "Générale"]])
+        _ = try take(RPPS.diplomes, [Self.diplomas, [numbers[1], "D1", "", "", "", "", "", ""]])
+        let report = try take(MSSante.boites, [Self.mailboxes, ["PER", "b@x.mssante.fr", numbers[1]]])
         #expect(report.recordsGone == 0 && report.state == .applied)
         #expect(try person(1).savoirFaireDeclares != nil && person(2).diplomes != nil)
     }

@@ -7,7 +7,7 @@ extension Scene {
         Scene("mes-offres-a-completer") { try $0.enterWithOffers() },
         Scene("mes-offres-sans-offre") { visitor in
             try visitor.enterWithOffers()
-            try visitor.test.importer([Exemples.fiche(2)], publisher: visitor.publisher)
+            try visitor.test.take([Exemples.fiche(2)], publisher: visitor.publisher)
             visitor.get("/mes-offres")
         },
         Scene("mes-offres-deux") { try $0.enterWithOffers([Exemples.cabinet, Exemples.maisonDeSante]) },

@@ -67,7 +67,7 @@ extension Scene {
         ]
 
     private static func signedIn(_ visitor: Visitor) throws {
-        try visitor.test.importer([Exemples.fiche(1)])
+        try visitor.test.take([Exemples.fiche(1)])
         visitor.signIn()
     }
 }

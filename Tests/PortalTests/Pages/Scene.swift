@@ -57,7 +57,7 @@ extension Visitor {
     /// Signs in as a new person with one offer per place; answers the address of the first offer.
     @discardableResult
     func enterWithOffers(_ places: [FicheStructure] = [Exemples.cabinet]) throws -> String {
-        try test.importer([Exemples.fiche(1, places: places)], publisher: publisher)
+        try test.take([Exemples.fiche(1, places: places)], publisher: publisher)
         enter()
         return try firstOffer
     }
@@ -96,7 +96,7 @@ extension Visitor {
     func changeTelephone() throws {
         var fiche = Exemples.fiche(1)
         fiche.situations[0].situation.telephone = "01 99 00 56 78"
-        try test.importer([fiche], publisher: publisher)
+        try test.take([fiche], publisher: publisher)
     }
 }
 

@@ -71,7 +71,7 @@ import UseCases
         try engine.withStore { store, _ throws in
             var offre = Exemple.offre(4)
             try store.write { try $0.save(offre, version: nil, by: auteur, now: now) }
-            _ = offre.retirer(now: now)
+            _ = offre.withdraw(now: now)
             try store.write { try $0.save(offre, version: 1, by: auteur, now: now) }
             #expect(throws: StoreError.concurrence(kind: "offre_operationnelle")) {
                 try store.write { try $0.save(Exemple.offre(4), version: 1, by: auteur, now: now) }
@@ -126,11 +126,11 @@ import UseCases
                 if attempts == 1 {
                     try onThreads(1) { _ in
                         var other = Exemple.offre(4)
-                        other.publier(try Exemple.saisie.decrite(), now: now)
+                        other.publish(try Exemple.saisie.decrite(), now: now)
                         try store.write { try $0.save(other, version: 1, by: auteur, now: now) }
                     }
                 }
-                _ = found.value.retirer(now: now)
+                _ = found.value.withdraw(now: now)
                 try writer.save(found.value, version: found.version, by: auteur, now: now)
             }
             let stored = try #require(try store.read { try $0.find(OffreOperationnelle.self, Exemple.id(4)) })

@@ -85,7 +85,7 @@ import UseCases
             var offre = OffreOperationnelle(
                 id: Exemple.id(4), region: "84",
                 porteur: .etablissement(organisation: Exemple.id(7), structure: Exemple.id(7)), now: Exemple.now)
-            offre.publier(try Exemple.saisie.decrite(), now: Exemple.now)
+            offre.publish(try Exemple.saisie.decrite(), now: Exemple.now)
             try store.write { try $0.save(offre, version: nil, by: Exemple.auteur, now: Exemple.now) }
             try store.read { store throws in
                 #expect(try store.find(OffreOperationnelle.self, offre.id)?.value == offre)

@@ -14,7 +14,7 @@ import UseCases
     func ofProfessionals(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             var withdrawn = Exemple.offre(30, professionnel: 2)
-            _ = withdrawn.retirer(now: Exemple.now)
+            _ = withdrawn.withdraw(now: Exemple.now)
             let offres = [
                 Exemple.offre(10, professionnel: 2), withdrawn, Exemple.offre(20, professionnel: 1),
                 Exemple.offre(40, professionnel: 3),
@@ -31,7 +31,7 @@ import UseCases
     func published(engine: Engine) throws {
         try engine.withStore { store, _ throws in
             var withdrawn = try Exemple.offrePubliee(12, structure: 7)
-            _ = withdrawn.retirer(now: Exemple.now)
+            _ = withdrawn.withdraw(now: Exemple.now)
             let offres = [
                 try Exemple.offrePubliee(11, structure: 7), try Exemple.offrePubliee(10, structure: 7), withdrawn,
                 Exemple.offre(13, structure: 7), try Exemple.offrePubliee(14, structure: 8),

@@ -54,7 +54,7 @@ import UseCases
             if isPublished {
                 offre = try Exemple.offrePubliee(number, structure: offre.porteur.organisation.rawValue)
             } else {
-                _ = offre.retirer(now: now)
+                _ = offre.withdraw(now: now)
             }
             try store.save(offre, version: found.version, by: Exemple.auteur, now: now)
             try store.republish([.offre(offre.id)], by: Small(), now: now)

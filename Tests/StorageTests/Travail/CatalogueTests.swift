@@ -42,7 +42,7 @@ import UseCases
         try engine.withTravaux { world throws in
             let store = SQLStore(world.databases[0])
             var offre = try Exemple.offrePubliee(3, structure: 2)
-            _ = offre.retirer(now: world.now)
+            _ = offre.withdraw(now: world.now)
             let draft = try Exemple.brouillon(4, nomOffre: "Tape", now: world.now)
             try store.write { try $0.save(draft, version: nil, by: Exemple.auteur, now: world.now) }
             try store.write { try $0.save(offre, version: nil, by: Exemple.auteur, now: world.now) }

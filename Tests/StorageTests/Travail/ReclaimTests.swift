@@ -73,7 +73,7 @@ import UseCases
                 saisie.contacts.patients[0].note = version == 199 ? "" : "MANDRAGORE\(version)"
                 saisie.modalites.modalitesAccueil.append(ModalitesIntervention.aDomicile)
                 saisie.modalites.zoneIntervention = (0...version).compactMap { CodeCommune(String(10_001 + $0)) }
-                offre.publier(try saisie.decrite(), now: Exemple.now)
+                offre.publish(try saisie.decrite(), now: Exemple.now)
                 let former = version == 0 ? nil : Int64(version)
                 try store.write { try $0.save(offre, version: former, by: Exemple.auteur, now: world.now) }
             }

@@ -62,7 +62,7 @@ public struct Saisie: Sendable, Equatable, Codable {
     }
 
     /// Whether the part that a step asks for is the same in other typed values.
-    func estEgale(_ other: Saisie, etape: Etape) -> Bool {
+    func isEqual(_ other: Saisie, etape: Etape) -> Bool {
         switch etape {
         case .repertoires, .recapitulatif: true
         case .offre: description == other.description

@@ -60,7 +60,7 @@ struct Etape1RepertoiresModel: Sendable {
         let place = whole.structure.fiche
         let situation = whole.offre.liberal?.situation
         let phones = [situation?.telephone, situation?.telephone2].compactMap(\.self)
-            .map { NumeroTelephone.normalise($0).map(NumeroTelephone.affichage) ?? $0 }
+            .map { NumeroTelephone.normalise($0).map(NumeroTelephone.display) ?? $0 }
         let rows: [(String, String?)] = [
             ("Nom", place.denominationEG), ("Enseigne", place.nomOperationnel), ("Type", whole.structure.type.libelle),
             ("Adresse", place.adresse.lignes.isEmpty ? nil : place.adresse.lignes.joined(separator: ", ")),

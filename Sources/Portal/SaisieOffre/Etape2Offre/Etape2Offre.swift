@@ -8,10 +8,10 @@ enum Etape2Offre {
         important:
             "Les activités habituelles de votre profession vous sont proposées\u{A0}: retirez celles qui ne vous "
             + "concernent pas. Les actes cochés aident vos confrères et consœurs à vous adresser les bons patients.",
-        lire: lire, agir: agir, lignes: lignes, contenu: Etape2OffreView.html)
+        read: read, act: act, lignes: lignes, contenu: Etape2OffreView.html)
 
     /// The fields of the form as typed values; activities found and ticked count as chosen.
-    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
         guard form["description.nomOffre"] != nil else { return }
         var activities: [String] = []
         for code in form.all("activites") + form.all("ajout-activites") where !activities.contains(code) {
@@ -33,7 +33,7 @@ enum Etape2Offre {
             ? "Tous les âges" : "De \(typed.ages.lowerBound) à \(typed.ages.upperBound) ans"
         let expertise =
             typed.teleExpertise.isEmpty
-            ? "Non" : Nomenclature.modaliteAccueil.affichage(typed.teleExpertise)
+            ? "Non" : Nomenclature.modaliteAccueil.display(typed.teleExpertise)
         return [
             ("Nom de l’offre", typed.nomOffre),
             ("Activités", Nomenclature.activiteOperationnelle.libelles(typed.activitesOperationnelles)),
@@ -44,7 +44,7 @@ enum Etape2Offre {
         ]
     }
 
-    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+    @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         if action.verbe == "retirer-activite" {
             saisie.description.activitesOperationnelles.removeAll { $0 == action.objet }
         }
@@ -52,7 +52,7 @@ enum Etape2Offre {
     }
 
     /// The activities in use whose label holds every word that was typed, in the order of the table, 30 at most.
-    static func chercherActivites(_ text: String) -> [Nomenclature.Entree] {
+    static func searchActivites(_ text: String) -> [Nomenclature.Entree] {
         let words = NomNormalise.forme(text).split(separator: " ")
         guard !words.isEmpty else { return [] }
         return Array(

@@ -26,7 +26,7 @@ enum Etape2OffreView {
     private static func activites(_ typed: DescriptionOffre, _ model: EtapeModel) -> HTML {
         let id = "description.activitesOperationnelles"
         let table = Nomenclature.activiteOperationnelle
-        let chosen = typed.activitesOperationnelles.map { (valeur: $0, libelle: table.affichage($0)) }
+        let chosen = typed.activitesOperationnelles.map { (valeur: $0, libelle: table.display($0)) }
         return Choix.groupe(
             id, "Activités *", erreur: model.message(id),
             """
@@ -45,7 +45,7 @@ enum Etape2OffreView {
 
     private static func resultats(_ typed: DescriptionOffre, _ searched: String?) -> HTML {
         guard let searched, !searched.isEmpty else { return HTML() }
-        let found = Etape2Offre.chercherActivites(searched).filter {
+        let found = Etape2Offre.searchActivites(searched).filter {
             !typed.activitesOperationnelles.contains($0.code)
         }
         let count =

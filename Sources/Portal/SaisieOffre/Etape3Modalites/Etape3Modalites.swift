@@ -9,11 +9,11 @@ enum Etape3Modalites {
         important:
             "Si vous vous rendez à domicile, indiquez les communes concernées\u{A0}: elles permettent de vous trouver "
             + "depuis le lieu de vie du patient.",
-        scripts: ["communes.js"], lire: lire, agir: agir, preparer: preparer, communes: communes, lignes: lignes,
+        scripts: ["communes.js"], read: read, act: act, prepare: prepare, communes: communes, lignes: lignes,
         contenu: Etape3ModalitesView.html)
 
     /// The fields of the form as typed values; communes found and ticked count as chosen.
-    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
         guard form["etape"] == "modalites" else { return }
         var zone: [CodeCommune] = []
         for code in (form.all("communes") + form.all("ajout-communes")).compactMap({ CodeCommune($0) })
@@ -24,7 +24,7 @@ enum Etape3Modalites {
             modalitesAccueil: form.all("modalites.modalitesAccueil"), zoneIntervention: zone)
     }
 
-    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+    @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         switch action.verbe {
         case "retirer-commune": saisie.modalites.zoneIntervention.removeAll { $0.description == action.objet }
         case "retirer-departement":
@@ -35,7 +35,7 @@ enum Etape3Modalites {
     }
 
     /// « Tout ajouter »: the communes of a department count as ticked.
-    @Sendable static func preparer(
+    @Sendable static func prepare(
         _ form: inout FormFields, _ action: EtapePage.Action, _ rechercher: RechercherCommunes
     ) throws {
         guard action.verbe == "ajouter-departement" else { return }

@@ -8,7 +8,7 @@ enum Etape4Contacts {
         important:
             "Au moins un contact à destination des patients est nécessaire\u{A0}: il sera visible sur les sites grand "
             + "public. Les contacts des professionnels sont d’accès restreint.",
-        lire: lire, agir: agir, lignes: lignes, contenu: Etape4ContactsView.html)
+        read: read, act: act, lignes: lignes, contenu: Etape4ContactsView.html)
 
     /// The two lists of contacts, by the beginning of their fields.
     static var listes: [(chemin: String, contacts: WritableKeyPath<ContactsOffre, [ContactSaisi]>)] {
@@ -16,7 +16,7 @@ enum Etape4Contacts {
     }
 
     /// The fields of the form as typed values; blocks left empty are dropped.
-    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
         guard form["etape"] == "contacts" else { return }
         for list in listes {
             var contacts: [ContactSaisi] = []
@@ -37,7 +37,7 @@ enum Etape4Contacts {
         let typed = model.saisie.contacts
         let rows = { (contacts: [ContactSaisi], who: String) in
             contacts.filter { !$0.estVide }.map { contact in
-                let value = contact.canal.estTelephonique ? NumeroTelephone.affichage(contact.adresse) : contact.adresse
+                let value = contact.canal.estTelephonique ? NumeroTelephone.display(contact.adresse) : contact.adresse
                 return ("\(contact.canal.libelle), \(who)", value + (contact.note.isEmpty ? "" : " (\(contact.note))"))
             }
         }
@@ -45,7 +45,7 @@ enum Etape4Contacts {
         return all.isEmpty ? [("Contacts", "Non renseigné")] : all
     }
 
-    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+    @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         if action.verbe == "reprendre-patients" {
             let known = Set(saisie.contacts.professionnels.map(\.adresse))
             saisie.contacts.professionnels += saisie.contacts.patients.filter { !known.contains($0.adresse) }

@@ -26,12 +26,12 @@ enum Etape4ContactsView {
             <h2 class="fr-h3" id="\(id)-titre">\(title) <span class="fr-text--sm">(\(kept) sur \(ContactsOffre.auPlus))</span></h2>
             \(Champ.erreur(model.message(id), id: id))
             \(contacts.enumerated().html { contact($1, "\(id).\($0)", rank: $0, canaux: canaux, model) })
-            \(contacts.count < ContactsOffre.auPlus ? ajouter(id) : nil)
+            \(contacts.count < ContactsOffre.auPlus ? addButton(id) : nil)
             </section>
             """
     }
 
-    private static func ajouter(_ id: String) -> HTML {
+    private static func addButton(_ id: String) -> HTML {
         """
         <button class="fr-btn fr-btn--secondary" type="submit" name="action" value="ajouter-contact:\(id)">Ajouter un contact\
         <span class="fr-sr-only"> \(id.hasSuffix("patients") ? "pour les patients" : "pour les professionnels")</span></button>
@@ -43,7 +43,7 @@ enum Etape4ContactsView {
     ) -> HTML {
         let value = Champ(
             id: place + ".adresse", libelle: "Numéro ou adresse",
-            valeur: contact.canal.estTelephonique ? NumeroTelephone.affichage(contact.adresse) : contact.adresse,
+            valeur: contact.canal.estTelephonique ? NumeroTelephone.display(contact.adresse) : contact.adresse,
             erreur: model.message(place + ".adresse"), obligatoire: true)
         let note = Champ(
             id: place + ".note", libelle: "Précision", aide: "Facultatif. Exemple\u{A0}: secrétariat, le matin.",

@@ -6,10 +6,10 @@ enum Etape5Horaires {
     static let page = EtapePage(
         etape: .horaires, titre: "Précisez vos horaires", nom: "Horaires",
         important: "Laissez vide un jour fermé. Vous pouvez écrire 9h, 0900 ou 9:00.", scripts: ["horaires.js"],
-        lire: lire, agir: agir, lignes: lignes, contenu: Etape5HorairesView.html)
+        read: read, act: act, lignes: lignes, contenu: Etape5HorairesView.html)
 
     /// The fields of the form as typed values: `horaires.<type>.<jour 1–7>.<plage>.debut` and `.fin`.
-    @Sendable static func lire(_ form: FormFields, _ saisie: inout Saisie) {
+    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
         guard form["etape"] == "horaires" else { return }
         for type in TypeHoraire.allCases {
             saisie.horaires[type] = SemaineType(
@@ -35,7 +35,7 @@ enum Etape5Horaires {
         return rows.isEmpty ? [("Horaires", "Non renseigné")] : rows
     }
 
-    @Sendable static func agir(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
+    @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         let parts = action.objet.split(separator: ".")
         guard let type = parts.first.flatMap({ TypeHoraire(rawValue: String($0)) }) else { return "horaires" }
         switch action.verbe {

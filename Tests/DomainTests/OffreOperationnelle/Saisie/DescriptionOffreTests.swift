@@ -54,7 +54,7 @@ import Testing
 
     @Test("the codes of télé-expertise are codes of the national table")
     func teleExpertiseCodes() {
-        #expect(DescriptionOffre.codesTeleExpertise.allSatisfy { Nomenclature.modaliteAccueil.contient($0) })
+        #expect(DescriptionOffre.codesTeleExpertise.allSatisfy { Nomenclature.modaliteAccueil.contains($0) })
     }
 
     @Test("takes a pathway of at most 200 characters, or none")

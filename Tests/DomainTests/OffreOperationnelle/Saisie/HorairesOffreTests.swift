@@ -34,6 +34,6 @@ import Testing
 
     @Test("the kinds are codes of the national table")
     func codes() {
-        #expect(TypeHoraire.allCases.allSatisfy { Nomenclature.typeHoraire.contient($0.rawValue) })
+        #expect(TypeHoraire.allCases.allSatisfy { Nomenclature.typeHoraire.contains($0.rawValue) })
     }
 }

@@ -19,7 +19,7 @@ import Testing
 
     @Test("the three ways are codes of the national table")
     func codes() {
-        #expect(ModalitesIntervention.possibles.allSatisfy { Nomenclature.modaliteAccueil.contient($0) })
+        #expect(ModalitesIntervention.possibles.allSatisfy { Nomenclature.modaliteAccueil.contains($0) })
     }
 
     @Test("asks for a commune when home visits are made")
