@@ -59,7 +59,7 @@ let targets: [Target] = [
     room("FHIRMapping", ["Domain", "FHIRModel"]),
     room("SQLiteDriver", ["SQL", "CSQLite"]),
     room("PostgresDriver", ["SQL", "CPostgres"]),
-    room("HTTPServer", ["HTTP", "CMicrohttpd"]),
+    room("HTTPServer", ["Domain", "HTTP", "CMicrohttpd"]),
     room("HTTPClient", ["HTTP", "CCurl"]),
     room("Cryptography", ["COpenSSL"]),
     // Floor 3: the doors and the store

@@ -1,3 +1,5 @@
+import Domain
+
 /// Where a server listens, and its limits. Sizes are in bytes, times in seconds.
 public struct HTTPServerConfiguration: Sendable {
     /// The numeric address to listen on, IPv4 or IPv6.
@@ -11,15 +13,15 @@ public struct HTTPServerConfiguration: Sendable {
     /// Requests that may queue for a worker before 503 is answered.
     public var workerQueue = 256
     /// Open connections, over all event threads; more wait in the system's queue.
-    public var connections = 4096
+    public var connections = Limites.connexions.value
     /// Largest request line and header fields together; above, 431.
-    public var headerBytes = 16_384
+    public var headerBytes = Limites.tailleEntete.value
     /// Largest body; above, 413.
-    public var bodyBytes = 1_048_576
+    public var bodyBytes = Limites.tailleCorps.value
     /// Silence after which a connection is closed.
-    public var idleSeconds = 15
+    public var idleSeconds = Limites.silence.value
     /// Time to receive a whole request, from the opening of the connection or the end of the previous answer.
-    public var receiveSeconds: Double = 20
+    public var receiveSeconds = Double(Limites.reception.value)
     /// Certificate and key of HTTPS; `nil` for plain HTTP behind a proxy.
     public var tls: TLSIdentity?
 

@@ -11,7 +11,7 @@ public struct AppliquerConservation: Sendable {
     }
 
     /// Days for which the content of a version is kept once it was replaced: five years, leap days included.
-    public static let jours: Int64 = 1827
+    public static let jours = Int64(Limites.versions.value)
 
     /// How many revisions are looked at in one step.
     static let lot = 2000

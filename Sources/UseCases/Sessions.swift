@@ -18,7 +18,7 @@ public struct Sessions: Sendable {
     }
 
     /// Seconds that a sign-in under way may last.
-    public static let dureeConnexion: Int64 = 15 * 60
+    public static let dureeConnexion = Int64(Limites.connexionEnCours.value)
 
     /// Opens the session of an account; answers the token for the browser.
     public func open(_ compte: Identifiant, _ identite: IdentitePSC, now: Instant) throws -> String {

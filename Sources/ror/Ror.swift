@@ -7,7 +7,7 @@ struct Ror {
     static let commands: [Command] = [
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
         .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs, .generateDemo,
-        .generateSaisies, .generateRegisters, .demoPSC, .droits,
+        .generateSaisies, .generateRegisters, .demoPSC, .droits, .limits,
     ]
 
     /// Variables of the scripts that share the prefix of the settings.

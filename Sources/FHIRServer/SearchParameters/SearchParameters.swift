@@ -1,3 +1,4 @@
+import Domain
 import UseCases
 
 /// The one table of what can be searched: parsing, criteria and CapabilityStatement derive from it.
@@ -31,24 +32,13 @@ enum SearchParameters {
             parameters: [
                 Parameter(
                     name: "_id", isId: true, definition: "http://hl7.org/fhir/SearchParameter/Resource-id",
-                    documentation: "Technical identifiers, separated by commas, \(Limits.valuesPerParameter) at most."),
+                    documentation:
+                        "Technical identifiers, separated by commas, \(Limites.valeursParParametre.value) at most."),
                 Parameter(
                     name: "identifier", isId: false,
                     definition: "http://hl7.org/fhir/SearchParameter/\(type.name)-identifier",
                     documentation: "system|value, or value in any system, separated by commas, "
-                        + "\(Limits.valuesPerParameter) at most."),
+                        + "\(Limites.valeursParParametre.value) at most."),
             ])
-    }
-
-    /// What one search may ask for.
-    enum Limits {
-        /// Resources per page when the request does not tell.
-        static let countByDefault = 200
-        /// The most resources per page.
-        static let countAtMost = 1000
-        /// The most values of one parameter.
-        static let valuesPerParameter = 200
-        /// The most parameters, repeated ones included, `_page` left out.
-        static let parameters = 20
     }
 }

@@ -9,14 +9,12 @@ struct SearchRequest {
     /// The fields that tell the search, without the place of the page: repeated in links.
     let fields: FormFields
 
-    private typealias Limits = SearchParameters.Limits
-
     /// Reads the fields of a search. Throws `FHIRFailure` for a parameter that is not supported, rather than answer more
     /// than what was asked.
     init(_ type: SearchParameters.ServedType, _ fields: FormFields) throws {
-        var criteria = PublicationCriteria(type: type.type, limit: Limits.countByDefault)
+        var criteria = PublicationCriteria(type: type.type, limit: Limites.ressourcesParDefaut.value)
         var kept: [(name: String, value: String)] = []
-        try Self.limit("parameters", fields.pairs.count { $0.name != "_page" }, Limits.parameters)
+        try Self.limit("parameters", fields.pairs.count { $0.name != "_page" }, Limites.parametres.value)
         for (name, value) in fields.pairs {
             guard !(name + value).utf8.contains(0) else {
                 throw FHIRFailure(400, .value, "The character U+0000 is in no name nor value: leave it out.")
@@ -42,7 +40,7 @@ struct SearchRequest {
                 400, .notSupported, "This search parameter of \(type.name) is not supported. Supported: \(known).")
         }
         let values = value.split(separator: ",").map(String.init)
-        try limit("values of \(name)", values.count, Limits.valuesPerParameter)
+        try limit("values of \(name)", values.count, Limites.valeursParParametre.value)
         guard !values.isEmpty else {
             throw FHIRFailure(400, .value, "The parameter \(name) has no value: give one, such as \(name)=123.")
         }
@@ -77,9 +75,9 @@ struct SearchRequest {
     private static func count(_ text: String) throws -> Int {
         guard let count = Int(text), count >= 0 else {
             throw FHIRFailure(
-                400, .value, "_count must be a whole number from 0 to \(Limits.countAtMost).")
+                400, .value, "_count must be a whole number from 0 to \(Limites.ressourcesParPage.value).")
         }
-        return min(count, Limits.countAtMost)
+        return min(count, Limites.ressourcesParPage.value)
     }
 
     private static func page(_ text: String) throws -> Identifiant {

@@ -31,9 +31,9 @@ public struct SessionPortail: Sendable, Equatable {
     /// Seconds for which a session that was seen is not noted again.
     static let precision: Int64 = 60
     /// Seconds without a request after which a session ends.
-    public static let inactivite: Int64 = 30 * 60
-    /// Seconds after which a session ends in any case. Source: a Pro Santé Connect session lasts 4 hours at most.
-    public static let duree: Int64 = 4 * 3600
+    public static let inactivite = Int64(Limites.sessionInactive.value)
+    /// Seconds after which a session ends in any case.
+    public static let duree = Int64(Limites.session.value)
 
     /// When the session ends if no request comes.
     public var dateExpiration: Instant {

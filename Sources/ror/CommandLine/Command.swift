@@ -8,18 +8,21 @@ public struct Command: Sendable {
     public let positional: [String]
     /// Its settings.
     public let options: [Option]
+    /// What its help ends with; empty for nothing.
+    public let note: String
     /// Runs it; answers the exit code.
     public let run: @Sendable (Arguments) throws -> Int32
 
     /// A sub-command.
     public init(
-        _ name: String, _ summary: String, positional: [String] = [], options: [Option],
+        _ name: String, _ summary: String, positional: [String] = [], options: [Option], note: String = "",
         run: @escaping @Sendable (Arguments) throws -> Int32
     ) {
         self.name = name
         self.summary = summary
         self.positional = positional
         self.options = options
+        self.note = note
         self.run = run
     }
 
@@ -54,6 +57,6 @@ public struct Command: Sendable {
 
             \(lines.joined(separator: "\n"))
 
-            """
+            """ + (note.isEmpty ? "" : "\n" + note)
     }
 }

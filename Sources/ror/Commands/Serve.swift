@@ -35,12 +35,17 @@ extension Command {
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
             Option("event-threads", "N", "Threads that read and answer. Default: one per processor."),
             Option("worker-threads", "N", standard: "8", "Threads for requests that may wait."),
-            Option("max-connections", "N", standard: "4096", "Connections open at once."),
-            Option("max-header-bytes", "N", standard: "16384", "Largest header: beyond, 431."),
-            Option("max-body-bytes", "N", standard: "1048576", "Largest body: beyond, 413."),
-            Option("receive-seconds", "N", standard: "20", "Longest time to receive a whole request."),
-            Option("stop-seconds", "N", standard: "20", "Longest time to finish requests when stopping."),
-        ]
+            Option("max-connections", "N", standard: "\(Limites.connexions.value)", "Connections open at once."),
+            Option("max-header-bytes", "N", standard: "\(Limites.tailleEntete.value)", "Largest header: beyond, 431."),
+            Option("max-body-bytes", "N", standard: "\(Limites.tailleCorps.value)", "Largest body: beyond, 413."),
+            Option(
+                "receive-seconds", "N", standard: "\(Limites.reception.value)",
+                "Longest time to receive a whole request."),
+            Option(
+                "stop-seconds", "N", standard: "\(Limites.arret.value)",
+                "Longest time to finish requests when stopping."),
+        ],
+        note: Limites.text
     ) { arguments in
         Signals.block()
         return try Service(arguments).run()

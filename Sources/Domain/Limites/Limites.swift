@@ -1,0 +1,83 @@
+/// The one table of limits. The program reads its figures here, or the row reads the figure of a rule; `ror limits` prints it.
+public enum Limites {
+    // HTTP messages and connections
+    /// Source: libmicrohttpd is given twice as much, so that what is just too large is still answered.
+    public static let tailleEntete = Limite(
+        "Request line and header fields", 16_384, .bytes, beyond: "431", option: "max-header-bytes")
+    /// The largest step of an offer holds 100 KiB.
+    public static let tailleCorps = Limite(
+        "Body of a request", 1_048_576, .bytes, beyond: "413", option: "max-body-bytes")
+    /// Over all threads.
+    public static let connexions = Limite(
+        "Connections open at once", 4096, beyond: "wait in the queue of the system", option: "max-connections")
+    /// From the opening of the connection, or the end of the previous answer.
+    public static let reception = Limite(
+        "Time to receive a whole request", 20, .seconds, beyond: "the connection is closed", option: "receive-seconds")
+    /// Between two bytes, in either direction.
+    public static let silence = Limite("Silence of a connection", 15, .seconds, beyond: "the connection is closed")
+    /// From the signal.
+    public static let arret = Limite(
+        "Time to finish requests when stopping", 20, .seconds, beyond: "what is left is closed", option: "stop-seconds")
+
+    // Searches of the API
+    /// Repeated ones count each time.
+    public static let parametres = Limite("Parameters of a search, `_page` left out", 20, beyond: "400 `too-costly`")
+    /// Separated by commas.
+    public static let valeursParParametre = Limite("Values of a search parameter", 200, beyond: "400 `too-costly`")
+    /// `_count` is brought down to it (FHIR R4, Search, page count).
+    public static let ressourcesParPage = Limite("Resources of a page (`_count`)", 1000, beyond: "1000 are sent")
+    /// When the request does not tell.
+    public static let ressourcesParDefaut = Limite(
+        "Resources of a page without `_count`", 200, beyond: "a link `next` leads to the others")
+
+    // Signing in
+    /// From leaving for the provider to coming back.
+    public static let connexionEnCours = Limite(
+        "Sign-in under way", 15 * 60, .seconds, beyond: "400, to be begun again")
+    /// Noted to a minute.
+    public static let sessionInactive = Limite(
+        "Session without a request", 30 * 60, .seconds, beyond: "to sign in again")
+    /// Source: a Pro Santé Connect session lasts 4 hours at most.
+    public static let session = Limite("Session in any case", 4 * 3600, .seconds, beyond: "to sign in again")
+
+    // What people type
+    /// For patients, and for professionals.
+    public static let contacts = Limite("Contacts of a kind in an offer", ContactsOffre.auPlus, beyond: "422")
+    /// Source: RG_EXP_009, communes only.
+    public static let communes = Limite(
+        "Communes of an area of intervention", ModalitesIntervention.communesAuPlus, beyond: "422")
+    /// Of one kind of hours.
+    public static let plages = Limite("Time slots of a day", SemaineType.plagesParJour, beyond: "422")
+    /// The published offer stays.
+    public static let brouillon = Limite(
+        "Draft left alone", Int(Brouillon.dureeJours), .days, beyond: "forgotten")
+    /// Leap days included.
+    public static let versions = Limite(
+        "Content of a version that was replaced", 1827, .days, beyond: "erased (five years, decision 0016)")
+
+    /// Every limit, in the order of the documentation. Each constant above stands here.
+    public static let table: [Limite] = [
+        tailleEntete, tailleCorps, connexions, reception, silence, arret,
+        parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
+        connexionEnCours, sessionInactive, session,
+        contacts, communes, plages, brouillon, versions,
+    ]
+
+    /// The table as a page of documentation: one row per limit.
+    public static var markdown: String {
+        let rows = table.map { limit in
+            "| \(limit.name) | \(limit.text) | \(limit.beyond) | \(limit.option.map { "`--\($0)`" } ?? "constant") |"
+        }
+        return (["| what | at most | beyond | set by |", "|---|--:|---|---|"] + rows).joined(separator: "\n") + "\n"
+    }
+
+    /// The table for a terminal: one line per limit.
+    public static var text: String {
+        let width = table.map(\.name.count).max() ?? 0
+        let lines = table.map { limit in
+            "  " + limit.name + String(repeating: " ", count: width - limit.name.count + 2)
+                + "\(limit.text); beyond: \(limit.beyond)" + (limit.option.map { " (--\($0))" } ?? "")
+        }
+        return "Limits:\n\n" + lines.joined(separator: "\n") + "\n"
+    }
+}
