@@ -12,25 +12,30 @@ public struct FHIRServer: Responder {
     let publications: any PublicationReader
     let started: Instant
     private let log: @Sendable (String) -> Void
+    private let security: @Sendable (SecurityEvent) -> Void
 
     /// A server of published resources.
     ///
     /// `publicURL` has no final slash. `started` dates the capability statement. `log` receives one English line per
-    /// unexpected failure, without personal data.
+    /// unexpected failure, without personal data; `security` what the security log tells, without waiting.
     public init(
         publicURL: String, publications: any PublicationReader, started: Instant,
-        log: @escaping @Sendable (String) -> Void
+        log: @escaping @Sendable (String) -> Void, security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
     ) {
         base = publicURL + "/fhir"
         self.publications = publications
         self.started = started
         self.log = log
+        self.security = security
     }
 
     public func respond(to request: Request) -> Response {
         do {
             return try answer(request)
         } catch let failure as FHIRFailure {
+            if failure.code == .tooCostly {
+                security(SecurityEvent(.limitReached("search"), request: request.identifier))
+            }
             return Self.outcome(failure)
         } catch {
             log("\(request.identifier) unexpected failure: \(error)")

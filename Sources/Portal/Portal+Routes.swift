@@ -25,7 +25,12 @@ extension Portal {
             let context = try context(request)
             if let redirection = try redirection(context, access) { return redirection }
             if request.method == .post, let refusal = formRefusal(context, access) { return refusal }
-            return try handler(context, parameters)
+            do {
+                return try handler(context, parameters)
+            } catch let error as UseCaseError where [.forbidden, .notFound].contains(error.category) {
+                tell(.accessRefused(action: request.method.rawValue, object: Self.object(request)), context)
+                throw error
+            }
         }
     }
 
@@ -65,8 +70,19 @@ extension Portal {
         }
         guard access != .anyone else { return nil }
         guard let sent = context.form["jeton"], sent == context.csrf else {
+            tell(.formRefused, context)
             return errorPage(403, request: context.request, explication: ErrorTexts.formulairePerime)
         }
         return nil
+    }
+
+    /// Tells the security log something of a request.
+    func tell(_ kind: SecurityEvent.Kind, _ context: PortalContext) {
+        security(SecurityEvent(kind, account: context.compte?.id.description, request: context.request.identifier))
+    }
+
+    /// The kind of object of a page: the first segment of its pattern, which is fixed.
+    private static func object(_ request: Request) -> String {
+        request.path.split(separator: "/").first.map(String.init) ?? "accueil"
     }
 }

@@ -13,15 +13,18 @@ public struct Portal: Responder {
         let sessions: Sessions
         let fournisseur: any FournisseurIdentite
         let publisher: any Publisher
+        let security: @Sendable (SecurityEvent) -> Void
 
-        /// The parts, made at start.
+        /// The parts, made at start. `security` receives what the security log tells; it never waits.
         public init(
-            store: any Store, sessions: Sessions, fournisseur: any FournisseurIdentite, publisher: any Publisher
+            store: any Store, sessions: Sessions, fournisseur: any FournisseurIdentite, publisher: any Publisher,
+            security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
         ) {
             self.store = store
             self.sessions = sessions
             self.fournisseur = fournisseur
             self.publisher = publisher
+            self.security = security
         }
     }
 
@@ -40,6 +43,7 @@ public struct Portal: Responder {
     let store: any Store
     let now: @Sendable () -> Instant
     let log: @Sendable (String) -> Void
+    let security: @Sendable (SecurityEvent) -> Void
     private var router = Router()
 
     /// A portal. `log` receives one English line per unexpected failure, without personal data.
@@ -62,6 +66,7 @@ public struct Portal: Responder {
         contesterConvention = ContesterConvention(store: services.store, publisher: services.publisher)
         self.now = now
         self.log = log
+        security = services.security
         router = routes()
     }
 

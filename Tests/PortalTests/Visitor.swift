@@ -12,6 +12,9 @@ final class Visitor {
     let provider = Provider()
     let publisher = RecordingPublisher()
     let portal: Portal
+    private let told = EventList()
+    /// What the security log was told, in order.
+    var events: [SecurityEvent] { told.events.withLock(\.self) }
     private(set) var path = "/"
     private(set) var page = ""
     private(set) var response = Response(status: 0)
@@ -24,7 +27,8 @@ final class Visitor {
             store: SQLSessionStore(test.database), random: { count in Array(repeating: counter.next(), count: count) },
             sha256: { $0 })
         let services = Portal.Services(
-            store: test.store, sessions: sessions, fournisseur: provider, publisher: publisher)
+            store: test.store, sessions: sessions, fournisseur: provider, publisher: publisher,
+            security: { [told] event in told.events.withLock { $0.append(event) } })
         portal = Portal(
             configuration: PortalConfiguration(publicURL: "https://ror.example", courrielSupport: "aide@ror.example"),
             assets: AssetLibrary(theme: .neutre, directory: nil), services: services, now: { Exemples.now },
@@ -125,6 +129,10 @@ final class Provider: FournisseurIdentite {
     }
 
     func adresseDeconnexion(idToken: String, retour: String) -> String? { nil }
+}
+
+private final class EventList: Sendable {
+    let events = Mutex<[SecurityEvent]>([])
 }
 
 private final class Counter: Sendable {

@@ -68,10 +68,12 @@ extension Portal {
         do {
             compte = try seConnecter(identite.idNatPS, now: context.now)
         } catch let error as UseCaseError where error.code == .interdit {
+            tell(.signInRefused(reason: "sansDroit"), context)
             var response = layout.render(ConnexionView.sansDroit(identite), context)
             response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
             return response
         }
+        security(SecurityEvent(.signedIn, account: compte.id.description, request: context.request.identifier))
         if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.close(previous) }
         var response = Response.redirect(to: demande.retour ?? SiteURL.mesOffres.path)
         response.set(
@@ -83,6 +85,7 @@ extension Portal {
 
     private func signOut(_ context: PortalContext) throws -> Response {
         if let token = context.request.cookie(configuration.sessionCookie) { try sessions.close(token) }
+        tell(.signedOut, context)
         let back = configuration.publicURL + SiteURL.deconnecte.path
         let provider = context.session.flatMap { fournisseur.adresseDeconnexion(idToken: $0.idToken, retour: back) }
         var response = Response.redirect(to: provider ?? SiteURL.deconnecte.path)
@@ -91,6 +94,7 @@ extension Portal {
     }
 
     private func refusal(_ echec: EchecIdentification?, _ context: PortalContext) -> Response {
+        tell(.signInRefused(reason: echec.map { "\($0)" } ?? "inconnue"), context)
         var response = layout.render(ConnexionView.refusal(EchecTexts.of(echec)), context)
         response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
         return response
