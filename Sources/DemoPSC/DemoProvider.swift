@@ -41,7 +41,5 @@ public struct DemoProvider: Responder {
     }
 
     /// Nothing here waits: all is in memory.
-    public func mayWait(_ request: Request) -> Bool {
-        false
-    }
+    public func room(for request: Request) -> Room { .immediate }
 }

@@ -11,20 +11,23 @@ public struct FHIRServer: Responder {
     let base: String
     let publications: any PublicationReader
     let started: Instant
+    private let readRoom: Room
     private let log: @Sendable (String) -> Void
     private let security: @Sendable (SecurityEvent) -> Void
 
     /// A server of published resources.
     ///
-    /// `publicURL` has no final slash. `started` dates the capability statement. `log` receives one English line per
-    /// unexpected failure, without personal data; `security` what the security log tells, without waiting.
+    /// `publicURL` has no final slash. `started` dates the capability statement. `readRoom` answers the reads by key:
+    /// `immediate` when publications are read in this process, `searches` when another one gives them. `log` receives one
+    /// English line per unexpected failure, without personal data; `security` what the security log tells, without waiting.
     public init(
-        publicURL: String, publications: any PublicationReader, started: Instant,
+        publicURL: String, publications: any PublicationReader, started: Instant, readRoom: Room = .immediate,
         log: @escaping @Sendable (String) -> Void, security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
     ) {
         base = publicURL + "/fhir"
         self.publications = publications
         self.started = started
+        self.readRoom = readRoom
         self.log = log
         self.security = security
     }
@@ -48,8 +51,12 @@ public struct FHIRServer: Responder {
         Self.outcome(FHIRFailure.refused(status))
     }
 
-    /// Reads never wait for a lock: every request is answered at once.
-    public func mayWait(_ request: Request) -> Bool { false }
+    /// A search always has a room of its own; a read by key is answered where `readRoom` says, the rest at once.
+    public func room(for request: Request) -> Room {
+        let parts = request.path.split(separator: "/").dropFirst()
+        guard let first = parts.first, parts.count <= 2, first != "metadata" else { return .immediate }
+        return parts.count == 1 || parts.last == "_search" ? .searches : readRoom
+    }
 
     /// The routes are few and fixed: `metadata`, `{type}`, `{type}/_search`, `{type}/{id}`.
     private func answer(_ request: Request) throws -> Response {

@@ -94,16 +94,23 @@ extension HTTPServer {
     private func bodyRead(_ exchange: Exchange) -> MHD_Result {
         if let status = exchange.refusal { return refuse(exchange, status) }
         guard exchange.claim() else { return .NO }
-        guard responder.mayWait(exchange.request) else {
+        guard let workers = rooms[responder.room(for: exchange.request)] else {
             return send(responder.respond(to: exchange.request), exchange)
         }
         exchange.phase = .waiting
         MHD_suspend_connection(exchange.connection)
         if !workers.submit(exchange) {
-            exchange.response = responder.refuse(exchange.request, status: 503)
+            exchange.response = busy(exchange)
             MHD_resume_connection(exchange.connection)
         }
         return .YES
+    }
+
+    /// The answer of a full room. Clients are told different delays, so that they do not come back together.
+    private func busy(_ exchange: Exchange) -> Response {
+        var response = responder.refuse(exchange.request, status: 503)
+        response.headers["Retry-After"] = String(Int.random(in: 1...5))
+        return response
     }
 
     private func refuse(_ exchange: Exchange, _ status: Int) -> MHD_Result {

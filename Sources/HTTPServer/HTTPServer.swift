@@ -3,7 +3,7 @@ import Glibc
 public import HTTP
 import Synchronization
 
-/// An HTTP/1.1 server on GNU libmicrohttpd: event threads that answer reads, workers for what may wait.
+/// An HTTP/1.1 server on GNU libmicrohttpd: event threads that answer at once, and rooms of workers for the rest.
 ///
 /// Unchecked because the daemon is a C pointer; it is only touched under `daemon`'s lock.
 public final class HTTPServer: @unchecked Sendable {
@@ -12,7 +12,7 @@ public final class HTTPServer: @unchecked Sendable {
     let log: @Sendable (AccessLogLine) -> Void
     let identifiers = RequestIdentifiers()
     let registry = ConnectionRegistry()
-    let workers: WorkerPool
+    let rooms: WorkerRooms
     let receiveMicroseconds: Int64
     /// Requests whose request line was read and that are not completed.
     let running = Atomic<Int>(0)
@@ -36,9 +36,7 @@ public final class HTTPServer: @unchecked Sendable {
         self.responder = responder
         self.log = log
         receiveMicroseconds = Int64(configuration.receiveSeconds * 1_000_000)
-        workers = WorkerPool(threads: configuration.workerThreads, capacity: configuration.workerQueue) {
-            responder.respond(to: $0)
-        }
+        rooms = WorkerRooms(configuration.rooms) { responder.respond(to: $0) }
     }
 
     /// The port it listens on; the one chosen by the system when 0 was asked. 0 when it is not running.
@@ -65,13 +63,13 @@ public final class HTTPServer: @unchecked Sendable {
             defer { daemon = nil }
             return daemon
         }
-        guard let running else { return workers.stop(waiting: true) }
+        guard let running else { return rooms.stop(waiting: true) }
         stopListening(running.pointer)
         let isQuiet = waitUntilQuiet(grace: grace)
-        if !isQuiet { workers.abandon() }
+        if !isQuiet { rooms.abandon() }
         MHD_stop_daemon(running.pointer)
         running.reaper.stop()
-        workers.stop(waiting: isQuiet)
+        rooms.stop(waiting: isQuiet)
         Unmanaged.passUnretained(self).release()
     }
 

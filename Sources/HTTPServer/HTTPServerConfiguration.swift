@@ -6,12 +6,10 @@ public struct HTTPServerConfiguration: Sendable {
     public var address = "127.0.0.1"
     /// The port; 0 lets the system choose a free one.
     public var port: UInt16 = 0
-    /// Event threads; each answers reads itself. At least 1.
+    /// Event threads; each answers by itself what is `Room.immediate`. At least 1.
     public var eventThreads: Int
-    /// Threads for requests that may wait. At least 1.
-    public var workerThreads = 8
-    /// Requests that may queue for a worker before 503 is answered.
-    public var workerQueue = 256
+    /// The threads and the queue of each room.
+    public var rooms = RoomSizes()
     /// Open connections, over all event threads; more wait in the system's queue.
     public var connections = Limites.connexions.value
     /// Largest request line and header fields together; above, 431.

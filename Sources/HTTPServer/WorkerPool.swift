@@ -3,7 +3,7 @@ import Dispatch
 import HTTP
 import Synchronization
 
-/// A bounded set of threads that answers the requests that may wait, while their connections are suspended.
+/// A bounded set of threads that answers the requests of a room, while their connections are suspended.
 final class WorkerPool: Sendable {
     private struct State {
         var queue: [Exchange] = []
@@ -17,11 +17,11 @@ final class WorkerPool: Sendable {
     private let respond: @Sendable (Request) -> Response
     private let threads = Mutex<[SystemThread]>([])
 
-    /// Starts the threads; `capacity` requests may queue.
-    init(threads count: Int, capacity: Int, respond: @escaping @Sendable (Request) -> Response) {
-        self.capacity = capacity
+    /// Starts the threads.
+    init(_ size: RoomSizes.Size, respond: @escaping @Sendable (Request) -> Response) {
+        capacity = size.queue
         self.respond = respond
-        let started = (0..<max(1, count)).compactMap { _ in SystemThread { [self] in work() } }
+        let started = (0..<max(1, size.threads)).compactMap { _ in SystemThread { [self] in work() } }
         threads.withLock { $0 = started }
     }
 

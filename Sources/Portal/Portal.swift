@@ -78,11 +78,6 @@ public struct Portal: Responder {
         secured(errorPage(status, request: request))
     }
 
-    /// Pages may wait: for the disk, for the note that a session was seen, for Pro Santé Connect. Assets never do.
-    public func mayWait(_ request: Request) -> Bool {
-        !request.path.hasPrefix(SiteURL.asset("").path)
-    }
-
     private func answer(_ request: Request) -> Response {
         switch router.match(request.method, request.path) {
         case .found(let handler, let pattern, let parameters):

@@ -26,8 +26,8 @@ final class Echo: Responder {
         Response(status: status, type: "text/plain", body: Array("refus \(status)".utf8))
     }
 
-    func mayWait(_ request: Request) -> Bool {
-        request.path == "/lent" || request.method != .get
+    func room(for request: Request) -> Room {
+        request.path == "/lent" || request.method != .get ? .pages : .immediate
     }
 }
 

@@ -20,7 +20,7 @@ struct GracefulStopTests {
     @Test("finishes the requests that wait, and takes no new connection")
     func finishesRunning() throws {
         let echo = Echo()
-        let server = try Self.started(echo) { $0.workerThreads = 2 }
+        let server = try Self.started(echo) { $0.rooms.pages.threads = 2 }
         let port = server.port
         let clients = (0..<4).map { _ in RawClient(port: port) }
         for client in clients { client.send("GET /lent HTTP/1.1\r\nHost: t\r\n\r\n") }

@@ -91,9 +91,7 @@ struct HTTPServerTests {
         let echo = Echo()
         try withServer(
             echo,
-            {
-                $0.workerThreads = 1; $0.workerQueue = 1
-            }
+            { $0.rooms.pages = .init(threads: 1, queue: 1) }
         ) { server in
             let slow = "GET /lent HTTP/1.1\r\nHost: t\r\n\r\n"
             let first = RawClient(port: server.port)

@@ -7,8 +7,8 @@ import Testing
         func refuse(_ request: Request, status: Int) -> Response { Response(status: status) }
     }
 
-    @Test("by default whatever may change state may wait, reads do not", arguments: HTTPMethod.allCases)
-    func mayWait(_ method: HTTPMethod) {
-        #expect(Nothing().mayWait(Request(method, "/")) == ![.get, .head].contains(method))
+    @Test("by default whatever may change state is a page, reads are answered at once", arguments: HTTPMethod.allCases)
+    func room(_ method: HTTPMethod) {
+        #expect(Nothing().room(for: Request(method, "/")) == ([.get, .head].contains(method) ? .immediate : .pages))
     }
 }

@@ -28,8 +28,8 @@ struct HTTPClientTests {
             Response(status: status)
         }
 
-        func mayWait(_ request: Request) -> Bool {
-            true
+        func room(for request: Request) -> Room {
+            .pages
         }
     }
 

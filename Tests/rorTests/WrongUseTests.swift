@@ -77,7 +77,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal("serve --max-connections 1 \(client)", says: "--max-connections must be a whole number from 16"),
         Refusal("serve --max-header-bytes 10 \(client)", says: "--max-header-bytes must be a whole number from 1024"),
         Refusal("serve --max-body-bytes 10 \(client)", says: "--max-body-bytes must be a whole number from 1024"),
-        Refusal("serve --worker-threads 0 \(client)", says: "--worker-threads must be a whole number from 1 to 256"),
+        Refusal("serve --page-threads 0 \(client)", says: "--page-threads must be a whole number from 1 to 256"),
         Refusal("serve --event-threads 0 \(client)", says: "--event-threads must be a whole number from 1 to 256"),
         Refusal("serve --receive-seconds 0 \(client)", says: "--receive-seconds must be a whole number from 1"),
         Refusal("serve --tls-key k.pem \(client)", says: "Options --tls-certificate and --tls-key go together."),

@@ -33,8 +33,11 @@ extension Command {
             Option("psc-client-secret-file", "FILE", mandatory: true, "A file that holds the client secret."),
             Option("jobs", "NAME", standard: "on", "on or off: runs the jobs that are due, which ror jobs lists."),
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
-            Option("event-threads", "N", "Threads that read and answer. Default: one per processor."),
-            Option("worker-threads", "N", standard: "8", "Threads for requests that may wait."),
+            Option(
+                "event-threads", "N",
+                "Threads that read requests and answer what needs no waiting. Default: one per processor."),
+            Option("page-threads", "N", standard: "8", "Threads for the pages that read or change the store."),
+            Option("search-threads", "N", standard: "4", "Threads for the searches of the FHIR API."),
             Option("max-connections", "N", standard: "\(Limites.connexions.value)", "Connections open at once."),
             Option("max-header-bytes", "N", standard: "\(Limites.tailleEntete.value)", "Largest header: beyond, 431."),
             Option("max-body-bytes", "N", standard: "\(Limites.tailleCorps.value)", "Largest body: beyond, 413."),

@@ -15,8 +15,8 @@ struct Application: Responder {
         door(request).refuse(request, status: status)
     }
 
-    func mayWait(_ request: Request) -> Bool {
-        door(request).mayWait(request)
+    func room(for request: Request) -> Room {
+        door(request).room(for: request)
     }
 
     private func door(_ request: Request) -> any Responder {

@@ -2,6 +2,7 @@ import Cryptography
 import Domain
 import FHIRServer
 import Glibc
+import HTTP
 import HTTPClient
 import HTTPServer
 import Portal
@@ -67,7 +68,7 @@ struct Service {
             services: services, now: Console.now, log: Console.fail)
         let fhir = FHIRServer(
             publicURL: publicURL, publications: SQLPublicationReader(database), started: Console.now(),
-            log: Console.fail)
+            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.fail)
         return Application(portal: portal, fhir: fhir)
     }
 
@@ -101,7 +102,8 @@ struct Service {
         configuration.eventThreads =
             arguments["event-threads"] == nil
             ? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) : try arguments.integer("event-threads", in: 1...256)
-        configuration.workerThreads = try arguments.integer("worker-threads", in: 1...256)
+        configuration.rooms.pages.threads = try arguments.integer("page-threads", in: 1...256)
+        configuration.rooms.searches.threads = try arguments.integer("search-threads", in: 1...256)
         configuration.connections = try arguments.integer("max-connections", in: 16...100_000)
         configuration.headerBytes = try arguments.integer("max-header-bytes", in: 1024...1_048_576)
         configuration.bodyBytes = try arguments.integer("max-body-bytes", in: 1024...67_108_864)

@@ -1,0 +1,34 @@
+public import HTTP
+
+/// Where each address of the portal is answered.
+extension Portal {
+    /// What calls Pro Santé Connect is `outbound`. What reads nothing is `immediate`: assets, the health of the service,
+    /// and the pages that anybody may open, unless a session must be found to greet its person. The rest is `pages`.
+    public func room(for request: Request) -> Room {
+        if request.path.hasPrefix(Self.assetsPath) { return .immediate }
+        // As the router reads it: empty segments do not count, so that no spelling leads to another room.
+        let path = "/" + request.path.split(separator: "/").joined(separator: "/")
+        if path == Self.healthPath || path.hasPrefix(Self.healthPath + "/") { return .immediate }
+        if Self.callingProvider.contains(path) { return .outbound }
+        guard Self.readingNothing.contains(path), request.method == .get || request.method == .head else {
+            return .pages
+        }
+        return request.cookie(configuration.sessionCookie) == nil ? .immediate : .pages
+    }
+
+    private static let assetsPath = SiteURL.asset("").path
+    private static let healthPath = SiteURL.sante.path
+
+    /// Sign-in and sign-out may ask the provider for its addresses, the return for tokens.
+    private static let callingProvider: Set<String> = paths([
+        .proSanteConnect(retour: nil), .retourProSanteConnect, .deconnexion,
+    ])
+
+    private static let readingNothing: Set<String> = paths([
+        .accueil, .connexion, .deconnecte, .aide, .accessibilite, .mentionsLegales, .donneesPersonnelles,
+    ])
+
+    private static func paths(_ addresses: [SiteURL]) -> Set<String> {
+        Set(addresses.map(\.path))
+    }
+}
