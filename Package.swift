@@ -98,7 +98,7 @@ let targets: [Target] = [
     tests(of: "Threads"),
     tests(of: "UseCases", ["Domain", "SQL", "Storage", "TestSupport"]),
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
-    tests(of: "HTTPServer", ["HTTP"]),
+    tests(of: "HTTPServer", ["HTTP", "Domain"]),
     tests(of: "Cryptography"),
     tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
     tests(of: "Portal", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"], without: ["Snapshots"]),

@@ -150,7 +150,7 @@ def main() -> int:
         secret.write_text("bench")
         port = free_port()
         servers.append(Server("ror", port, [
-            arguments.ror, "serve", "--database", arguments.database, "--listen", f"127.0.0.1:{port}", "--environment", "demo",
+            arguments.ror, "serve", "--database", arguments.database, "--listen", f"127.0.0.1:{port}", "--environment", "demo", "--requests-per-address", "0",
             "--psc-issuer", "http://127.0.0.1:9", "--psc-client-id", "bench", "--psc-client-secret-file", str(secret),
             "--access-log", str(temporary / "ror-access.log")], temporary / "ror.out"))
         count = export(port, folder)

@@ -12,6 +12,7 @@ struct ror_mhd_settings {
     const char *certificate;
     const char *key;
     const char *priorities;
+    MHD_AcceptPolicyCallback accept;
     MHD_AccessHandlerCallback answer;
     void *(*target)(void *, const char *, struct MHD_Connection *);
     MHD_RequestCompletedCallback completed;
@@ -29,12 +30,11 @@ static inline struct MHD_Daemon *ror_mhd_start(const struct ror_mhd_settings *s)
         {MHD_OPTION_CONNECTION_LIMIT, s->connections, NULL},
         {MHD_OPTION_CONNECTION_TIMEOUT, s->idle_seconds, NULL},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t) s->memory_per_connection, NULL},
-        {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
         {MHD_OPTION_URI_LOG_CALLBACK, (intptr_t) s->target, s->context},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t) s->completed, s->context},
         {MHD_OPTION_NOTIFY_CONNECTION, (intptr_t) s->connection, s->context},
     };
-    int count = 8;
+    int count = 7;
     if (s->threads > 1) options[count++] = (struct MHD_OptionItem){MHD_OPTION_THREAD_POOL_SIZE, s->threads, NULL};
     if (s->certificate) {
         options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_CERT, 0, (void *) s->certificate};
@@ -42,7 +42,7 @@ static inline struct MHD_Daemon *ror_mhd_start(const struct ror_mhd_settings *s)
         options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) s->priorities};
     }
     options[count] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
-    return MHD_start_daemon(flags, 0, NULL, NULL, s->answer, s->context, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+    return MHD_start_daemon(flags, 0, s->accept, s->context, s->answer, s->context, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }
 
 static inline uint16_t ror_mhd_port(struct MHD_Daemon *daemon)
@@ -55,6 +55,12 @@ static inline int ror_mhd_socket(struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     return info ? info->connect_fd : -1;
+}
+
+static inline const struct sockaddr *ror_mhd_client_address(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    return info ? info->client_addr : NULL;
 }
 
 static inline void *ror_mhd_socket_context(struct MHD_Connection *connection)

@@ -22,7 +22,9 @@ struct FHIRFailure: Error {
     static func refused(_ status: Int) -> FHIRFailure {
         switch status {
         case 408: FHIRFailure(status, .transient, "The request did not arrive whole in time.")
+        case 411: FHIRFailure(status, .invalid, "Announce the length of the body: chunks are not accepted.")
         case 413: FHIRFailure(status, .tooLong, "The body is larger than this server accepts.")
+        case 429: FHIRFailure(status, .throttled, "Too many requests: Retry-After says when to come back.")
         case 431: FHIRFailure(status, .tooLong, "The header is larger than this server accepts.")
         case 501: FHIRFailure(status, .notSupported, "This method is not supported.")
         case 503: FHIRFailure(status, .throttled, "Too many requests at once: try again in a moment.")

@@ -37,6 +37,12 @@ public struct Request: Sendable {
         FormFields(encoded: body)
     }
 
+    /// Whether the posted form, if the body is one, has more fields than `FormFields.fieldsAtMost`.
+    public var hasTooManyFields: Bool {
+        guard !body.isEmpty, let type = headers["Content-Type"] else { return false }
+        return type.lowercased().hasPrefix("application/x-www-form-urlencoded") && FormFields.exceedsLimit(body)
+    }
+
     /// The value of a cookie, `nil` when it was not sent.
     public func cookie(_ name: String) -> String? {
         for header in headers.values("Cookie") {

@@ -9,6 +9,9 @@ public protocol Responder: Sendable {
 
     /// Where to answer a request. Called on an event thread: it must not wait, and costs far less than the answer.
     func room(for request: Request) -> Room
+
+    /// Whose requests this one counts with, asked before the body is read.
+    func quota(of request: Request) -> Quota
 }
 
 extension Responder {
@@ -16,4 +19,7 @@ extension Responder {
     public func room(for request: Request) -> Room {
         request.method != .get && request.method != .head ? .pages : .immediate
     }
+
+    /// By default every request counts with those of its address.
+    public func quota(of request: Request) -> Quota { .address }
 }

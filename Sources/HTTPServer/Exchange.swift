@@ -4,7 +4,7 @@ import Synchronization
 /// One connection, and the request it is now carrying.
 ///
 /// Unchecked because libmicrohttpd hands it from thread to thread: only the event thread that owns the connection
-/// touches it, except `deadline` (atomic) and, while the connection is suspended, what `WorkerPool` guards.
+/// touches it, except the atomic ones, `progress` and, while the connection is suspended, what `WorkerPool` guards.
 final class Exchange: @unchecked Sendable {
     /// How far the request is.
     enum Phase {
@@ -25,6 +25,12 @@ final class Exchange: @unchecked Sendable {
     let socket: Int32
     /// When the whole request must be there, in `SystemClock.microseconds`: see `receiveBefore`, `claim`, `expire`.
     private let deadline: Atomic<Int64>
+    /// When the large answer that is being sent began, in `SystemClock.microseconds`; 0 when there is none.
+    let sendingSince = Atomic<Int64>(0)
+    /// How the client reads it: of `ConnectionRegistry`, under its lock.
+    var progress = AnswerProgress()
+    /// The address at the other end; `nil` when it is none of IP.
+    let peer: NetworkAddress?
     /// The connection of libmicrohttpd.
     let connection: OpaquePointer
     /// How far the request is.
@@ -37,19 +43,20 @@ final class Exchange: @unchecked Sendable {
     var request = Exchange.blank
     /// The method; `nil` until known, or when it is not one of ours.
     var method: HTTPMethod?
-    /// A status decided while the body comes, to be answered at its end.
-    var refusal: Int?
-    /// Bytes of a refused body that were thrown away.
-    var discarded = 0
+    /// Bytes of the target in the request line, as sent; 0 when some of them may not stand there.
+    var targetBytes = 0
+    /// Bytes taken from the `AnswerBudget`.
+    var taken = 0
     /// The answer. Its body must live until the request is completed: the library sends from it.
     var response: Response?
     /// Bytes of body sent.
     var sent = 0
 
     /// A connection just opened.
-    init(connection: OpaquePointer, socket: Int32, deadline: Int64) {
+    init(connection: OpaquePointer, socket: Int32, peer: NetworkAddress?, deadline: Int64) {
         self.connection = connection
         self.socket = socket
+        self.peer = peer
         self.deadline = Atomic(deadline)
     }
 
@@ -65,8 +72,9 @@ final class Exchange: @unchecked Sendable {
         isRunning = false
         request = Exchange.blank
         method = nil
-        refusal = nil
-        discarded = 0
+        targetBytes = 0
+        taken = 0
+        sendingSince.store(0, ordering: .relaxed)
         response = nil
         sent = 0
         deadline.store(moment, ordering: .relaxed)

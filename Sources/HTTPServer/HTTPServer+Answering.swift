@@ -11,6 +11,8 @@ extension HTTPServer {
         exchange.begin(at: SystemClock.microseconds)
         running.wrappingAdd(1, ordering: .sequentiallyConsistent)
         let parts = RequestTarget(target)
+        RequestTarget.emptyQuery(target)
+        exchange.targetBytes = parts.strictBytes
         exchange.request.path = parts.path
         exchange.request.query = parts.query
         return context
@@ -18,15 +20,17 @@ extension HTTPServer {
 
     /// Called once after the header fields, then for each piece of the body, then once at its end.
     func answer(
-        _ exchange: Exchange, _ method: UnsafePointer<CChar>, _ data: UnsafePointer<CChar>?,
-        _ size: UnsafeMutablePointer<Int>
+        _ exchange: Exchange, _ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>,
+        _ data: UnsafePointer<CChar>?, _ size: UnsafeMutablePointer<Int>
     ) -> MHD_Result {
         switch exchange.phase {
-        case .head: return headRead(exchange, method)
+        case .head: return headRead(exchange, method, version)
         case .body where size.pointee > 0:
-            let isAccepted = take(UnsafeRawBufferPointer(start: data, count: size.pointee), exchange)
+            let piece = UnsafeRawBufferPointer(start: data, count: size.pointee)
             size.pointee = 0
-            return isAccepted ? .YES : .NO
+            guard exchange.request.body.count + piece.count <= configuration.bodyBytes else { return .NO }
+            exchange.request.body.append(contentsOf: piece)
+            return .YES
         case .body: return bodyRead(exchange)
         case .waiting:
             guard let response = exchange.response else { return .NO }
@@ -44,15 +48,18 @@ extension HTTPServer {
                 unixMilliseconds: SystemClock.unixMilliseconds, identifier: exchange.request.identifier,
                 method: exchange.method, route: exchange.response?.route, status: exchange.response?.status ?? 0,
                 bytes: exchange.sent, microseconds: now - exchange.start))
+        budget.giveBack(exchange.taken)
         exchange.reset(receiveBefore: now + receiveMicroseconds)
         running.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
 
     /// Refusing here closes the connection without reading the body: wanted when the message cannot be trusted.
-    private func headRead(_ exchange: Exchange, _ method: UnsafePointer<CChar>) -> MHD_Result {
+    private func headRead(
+        _ exchange: Exchange, _ method: UnsafePointer<CChar>, _ version: UnsafePointer<CChar>
+    ) -> MHD_Result {
         var head = RequestHead()
-        withUnsafeMutablePointer(to: &head) { head in
-            _ = MHD_get_connection_values_n(
+        let fields = withUnsafeMutablePointer(to: &head) { head in
+            MHD_get_connection_values_n(
                 exchange.connection, .HEADER_KIND,
                 { head, _, name, nameSize, value, valueSize in
                     head?.assumingMemoryBound(to: RequestHead.self).pointee.add(
@@ -65,34 +72,29 @@ extension HTTPServer {
         exchange.request.method = exchange.method ?? .get
         exchange.request.headers = head.headers
         exchange.request.identifier = head.identifier ?? identifiers.next()
-        if let status = refusal(of: exchange, head) { return refuse(exchange, status) }
+        let size = ror_mhd_header_bytes(exchange.connection)
+        if size > configuration.headerBytes { return refuse(exchange, 431) }
+        let bytes = UnsafeRawBufferPointer(start: method, count: size)
+        guard RawHead.isStrict(bytes, target: exchange.targetBytes, fields: Int(fields)) else {
+            return refuse(exchange, 400)
+        }
+        if let status = refusal(of: exchange, head, version) { return refuse(exchange, status) }
+        if let refusal = rates.refusal(of: exchange, responder.quota(of: exchange.request)) {
+            return refuse(exchange, 429, refusal.headers)
+        }
         exchange.request.body.reserveCapacity(min(head.bodyBytes, 65_536))
         exchange.phase = .body
         return .YES
     }
 
-    private func refusal(of exchange: Exchange, _ head: RequestHead) -> Int? {
-        if ror_mhd_header_bytes(exchange.connection) > configuration.headerBytes { return 431 }
-        if let status = head.refusal(bodyLimit: configuration.bodyBytes) { return status }
+    private func refusal(of exchange: Exchange, _ head: RequestHead, _ version: UnsafePointer<CChar>) -> Int? {
+        if let status = head.refusal(version: version, bodyLimit: configuration.bodyBytes) { return status }
         if exchange.method == nil { return 501 }
-        return exchange.request.path.isEmpty ? 400 : nil
-    }
-
-    /// Keeps a piece of body; false to drop the connection. A body without announced size that grows too large is
-    /// thrown away until its end, because the library answers only there, but not for ever.
-    private func take(_ piece: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
-        guard exchange.refusal == nil, exchange.request.body.count + piece.count <= configuration.bodyBytes else {
-            exchange.refusal = 413
-            exchange.request.body = []
-            exchange.discarded += piece.count
-            return exchange.discarded <= 8 * configuration.bodyBytes
-        }
-        exchange.request.body.append(contentsOf: piece)
-        return true
+        return exchange.request.path.isEmpty || FormFields.exceedsLimit(exchange.request.query.utf8) ? 400 : nil
     }
 
     private func bodyRead(_ exchange: Exchange) -> MHD_Result {
-        if let status = exchange.refusal { return refuse(exchange, status) }
+        if exchange.request.hasTooManyFields { return refuse(exchange, 413) }
         guard exchange.claim() else { return .NO }
         guard let workers = rooms[responder.room(for: exchange.request)] else {
             return send(responder.respond(to: exchange.request), exchange)
@@ -113,16 +115,25 @@ extension HTTPServer {
         return response
     }
 
-    private func refuse(_ exchange: Exchange, _ status: Int) -> MHD_Result {
+    private func refuse(_ exchange: Exchange, _ status: Int, _ headers: [(String, String)] = []) -> MHD_Result {
         guard exchange.claim() else { return .NO }
         var response = responder.refuse(exchange.request, status: status)
+        for (name, value) in headers { response.headers[name] = value }
         response.headers["Connection"] = "close"
         return send(response, exchange)
     }
 
+    /// Sends an answer, or 503 when too many bytes are being sent.
+    private func send(_ response: Response, _ exchange: Exchange) -> MHD_Result {
+        guard let taken = budget.take(response.body.count) else { return queue(busy(exchange), exchange) }
+        exchange.taken = taken
+        if taken > 0 { exchange.sendingSince.store(SystemClock.microseconds, ordering: .relaxed) }
+        return queue(response, exchange)
+    }
+
     /// The body is sent from where it is: `exchange.response` holds it, unchanged, until the request is completed,
     /// and the storage of an array does not move.
-    private func send(_ response: Response, _ exchange: Exchange) -> MHD_Result {
+    private func queue(_ response: Response, _ exchange: Exchange) -> MHD_Result {
         exchange.phase = .answered
         exchange.response = response
         let message = response.body.withUnsafeBytes { body in

@@ -7,7 +7,8 @@ extension HTTPServer {
     func startDaemon(_ address: UnsafePointer<sockaddr>, context: UnsafeMutableRawPointer) -> OpaquePointer? {
         var settings = ror_mhd_settings()
         settings.threads = UInt32(max(1, configuration.eventThreads))
-        settings.connections = UInt32(max(configuration.eventThreads, configuration.connections))
+        settings.connections = UInt32(
+            max(configuration.eventThreads, Descriptors.connections(wanted: configuration.connections)))
         settings.idle_seconds = UInt32(max(1, configuration.idleSeconds))
         // Twice the limit, so that a header just too large is still read and answered 431 by the application.
         settings.memory_per_connection = max(32_768, 2 * configuration.headerBytes)
@@ -16,12 +17,15 @@ extension HTTPServer {
         settings.connection = { context, connection, slot, event in
             HTTPServer.from(context)?.connectionChanged(connection, slot, event)
         }
+        settings.accept = { context, address, _ in
+            HTTPServer.from(context)?.counts.accepts(NetworkAddress(address)) == true ? .YES : .NO
+        }
         settings.target = { context, target, connection in
             HTTPServer.from(context)?.requestLineRead(target, connection)
         }
-        settings.answer = { context, _, _, method, _, data, size, slot in
-            guard let size, let method, let exchange = Exchange.from(slot?.pointee) else { return .NO }
-            return HTTPServer.from(context)?.answer(exchange, method, data, size) ?? .NO
+        settings.answer = { context, _, _, method, version, data, size, slot in
+            guard let size, let method, let version, let exchange = Exchange.from(slot?.pointee) else { return .NO }
+            return HTTPServer.from(context)?.answer(exchange, method, version, data, size) ?? .NO
         }
         settings.completed = { context, _, slot, _ in
             guard let exchange = Exchange.from(slot?.pointee) else { return }
@@ -43,6 +47,12 @@ extension HTTPServer {
         context.map { Unmanaged<HTTPServer>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    /// What the system keeps of an answer that is not read: else it grows to megabytes per connection.
+    private func boundKernelBuffer(_ socket: Int32) {
+        var bytes = Int32(configuration.kernelBufferBytes)
+        setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &bytes, socklen_t(MemoryLayout<Int32>.size))
+    }
+
     private func connectionChanged(
         _ connection: OpaquePointer?, _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?,
         _ event: MHD_ConnectionNotificationCode
@@ -52,12 +62,17 @@ extension HTTPServer {
         case .CONNECTION_NOTIFY_STARTED:
             let exchange = Exchange(
                 connection: connection, socket: ror_mhd_socket(connection),
+                peer: NetworkAddress(ror_mhd_client_address(connection)),
                 deadline: SystemClock.microseconds + receiveMicroseconds)
             slot.pointee = Unmanaged.passRetained(exchange).toOpaque()
+            boundKernelBuffer(exchange.socket)
+            counts.add(exchange.peer)
             registry.add(exchange)
         case .CONNECTION_NOTIFY_CLOSED:
             guard let context = slot.pointee else { return }
-            registry.remove(Unmanaged<Exchange>.fromOpaque(context).takeRetainedValue())
+            let exchange = Unmanaged<Exchange>.fromOpaque(context).takeRetainedValue()
+            registry.remove(exchange)
+            counts.remove(exchange.peer)
             slot.pointee = nil
         }
     }

@@ -1,4 +1,5 @@
 import CMicrohttpd
+import Dispatch
 import Glibc
 public import HTTP
 import Synchronization
@@ -13,6 +14,9 @@ public final class HTTPServer: @unchecked Sendable {
     let identifiers = RequestIdentifiers()
     let registry = ConnectionRegistry()
     let rooms: WorkerRooms
+    let rates: RequestRates
+    let counts: ConnectionCounts
+    let budget: AnswerBudget
     let receiveMicroseconds: Int64
     /// Requests whose request line was read and that are not completed.
     let running = Atomic<Int>(0)
@@ -20,6 +24,10 @@ public final class HTTPServer: @unchecked Sendable {
     let isStopping = Atomic<Bool>(false)
 
     private struct Daemon: @unchecked Sendable {
+        struct Pointer: @unchecked Sendable {
+            let pointer: OpaquePointer
+        }
+
         var pointer: OpaquePointer
         var port: UInt16
         var reaper: DeadlineReaper
@@ -36,6 +44,9 @@ public final class HTTPServer: @unchecked Sendable {
         self.responder = responder
         self.log = log
         receiveMicroseconds = Int64(configuration.receiveSeconds * 1_000_000)
+        rates = RequestRates(configuration)
+        counts = ConnectionCounts(limit: configuration.connectionsPerAddress, trusted: configuration.trustedProxies)
+        budget = AnswerBudget(limit: configuration.bytesInFlight)
         rooms = WorkerRooms(configuration.rooms) { responder.respond(to: $0) }
     }
 
@@ -48,15 +59,18 @@ public final class HTTPServer: @unchecked Sendable {
     public func start() throws {
         try daemon.withLock { daemon in
             guard daemon == nil, !isStopping.load(ordering: .relaxed) else { throw HTTPServerError.alreadyStarted }
+            guard RawHead.isLibraryKnown else { throw HTTPServerError.unknownLibrary }
             guard let pointer = try listen() else {
                 throw HTTPServerError.cannotListen(address: configuration.address, port: configuration.port)
             }
-            let reaper = DeadlineReaper(registry, receiveMicroseconds: receiveMicroseconds)
+            let reaper = DeadlineReaper(
+                registry, receiveMicroseconds: receiveMicroseconds, configuration.sendingFloor)
             daemon = Daemon(pointer: pointer, port: ror_mhd_port(pointer), reaper: reaper)
         }
     }
 
     /// Stops: takes no new connection, finishes the requests that came, and closes what is left after `grace` seconds.
+    /// Never lasts a second longer than `grace`: a thread that does not come back is left alone.
     public func stop(grace: Double = 10) {
         isStopping.store(true, ordering: .relaxed)
         let running = daemon.withLock { daemon in
@@ -67,10 +81,22 @@ public final class HTTPServer: @unchecked Sendable {
         stopListening(running.pointer)
         let isQuiet = waitUntilQuiet(grace: grace)
         if !isQuiet { rooms.abandon() }
-        MHD_stop_daemon(running.pointer)
         running.reaper.stop()
         rooms.stop(waiting: isQuiet)
-        Unmanaged.passUnretained(self).release()
+        if endDaemon(running.pointer) { Unmanaged.passUnretained(self).release() }
+    }
+
+    /// Ends the event threads and closes the connections; false when one of the threads is still held by an answer.
+    private func endDaemon(_ pointer: OpaquePointer) -> Bool {
+        let daemon = Daemon.Pointer(pointer: pointer)
+        let closed = DispatchSemaphore(value: 0)
+        let thread = SystemThread {
+            MHD_stop_daemon(daemon.pointer)
+            closed.signal()
+        }
+        guard let thread else { return false }
+        thread.detach()
+        return closed.wait(timeout: .now() + .milliseconds(500)) == .success
     }
 
     /// Starts the daemon, which holds this object until it is stopped.

@@ -1,46 +1,45 @@
 import HTTP
 
-/// The header fields of a request as they are read, and what they say of its body.
+/// Collects the header fields of a request and judges whether the message is unambiguous.
 ///
-/// libmicrohttpd is lenient about fields that two programs in a row may understand differently (request smuggling,
-/// RFC 9112 §11.2): these are counted here and refused.
+/// What says where the body ends must be said once and plainly, else two servers may cut a stream of requests
+/// differently (request smuggling, RFC 9112 §11.2). Bodies come with their length: chunks, whose own framing this
+/// library reads laxly, are refused with 411 (RFC 9112 §6.3).
 struct RequestHead {
     /// The fields, in order.
     private(set) var headers = Headers()
     /// The identifier given by the client, when it may be kept.
     private(set) var identifier: String?
+    /// The size of the body, in bytes; 0 when none was announced.
+    private(set) var bodyBytes = 0
     private var contentLengths = 0
     private var transferEncodings = 0
     private var hosts = 0
-    private var announced = 0
     private var isMalformed = false
 
     /// Adds a field.
     mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
-        if !name.allSatisfy(Self.isToken) || value.contains(0) { isMalformed = true }
         let text = String(decoding: value, as: UTF8.self)
         switch name.count {
-        case 4 where Self.same(name, "host"): hosts += 1
+        case 4 where Self.same(name, "host"):
+            hosts += 1
+            if value.isEmpty || !value.allSatisfy(Self.isHost) { isMalformed = true }
         case 12 where Self.same(name, "x-request-id"):
             if RequestIdentifiers.accepts(text) { identifier = text }
         case 14 where Self.same(name, "content-length"): addContentLength(value)
-        case 17 where Self.same(name, "transfer-encoding"):
-            transferEncodings += 1
-            if !Self.same(value, "chunked") { isMalformed = true }
+        case 17 where Self.same(name, "transfer-encoding"): transferEncodings += 1
         default: break
         }
         headers.add(String(decoding: name, as: UTF8.self), text)
     }
 
-    /// The status to refuse the request with, `nil` when it may go on.
-    func refusal(bodyLimit: Int) -> Int? {
-        if isMalformed || hosts > 1 || contentLengths + transferEncodings > 1 { return 400 }
-        return announced > bodyLimit ? 413 : nil
-    }
-
-    /// The size of the body, in bytes, when it was announced.
-    var bodyBytes: Int {
-        announced
+    /// The status to refuse the request with, `nil` when it may go on. Every HTTP/1.1 request names its host
+    /// (RFC 9112 §3.2).
+    func refusal(version: UnsafePointer<CChar>, bodyLimit: Int) -> Int? {
+        let isOld = version[7] == 0x30
+        if isMalformed || hosts > 1 || (hosts == 0 && !isOld) || contentLengths + transferEncodings > 1 { return 400 }
+        if transferEncodings > 0 { return isOld ? 400 : 411 }
+        return bodyBytes > bodyLimit ? 413 : nil
     }
 
     private mutating func addContentLength(_ value: UnsafeRawBufferPointer) {
@@ -49,7 +48,7 @@ struct RequestHead {
             isMalformed = true
             return
         }
-        announced = value.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        bodyBytes = value.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     private static func same(_ bytes: UnsafeRawBufferPointer, _ lowercase: StaticString) -> Bool {
@@ -60,10 +59,10 @@ struct RequestHead {
         return true
     }
 
-    /// Whether a byte may stand in a field name (RFC 9110 §5.6.2).
-    private static func isToken(_ byte: UInt8) -> Bool {
+    /// Whether a byte may stand in a host and port: a name, an IPv4 or a bracketed IPv6 address (RFC 3986 §3.2.2).
+    private static func isHost(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x5E...0x7A, 0x7C, 0x7E, 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2E: true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F, 0x7E: true
         default: false
         }
     }

@@ -1,3 +1,5 @@
+import Domain
+
 /// The size of each room of threads: see `Room`. The event threads answer what is `immediate`.
 public struct RoomSizes: Sendable {
     /// One room: its threads, at least 1, and how many requests may wait for one of them before 503 is answered.
@@ -15,11 +17,13 @@ public struct RoomSizes: Sendable {
     }
 
     /// Pages: those that save wait for each other.
-    public var pages = Size(threads: 8, queue: 256)
+    public var pages = Size(threads: Limites.filsPages.value, queue: Limites.attentePages.value)
     /// Searches: each holds its whole answer in memory, so their threads bound how many are built at once.
-    public var searches = Size(threads: 4, queue: 64)
+    public var searches = Size(
+        threads: Limites.filsRecherches.value, queue: Limites.attenteRecherches.value)
     /// Calls to another server.
-    public var outbound = Size(threads: 4, queue: 32)
+    public var outbound = Size(
+        threads: Limites.filsDehors.value, queue: Limites.attenteDehors.value)
 
     /// The defaults.
     public init() {}

@@ -1,6 +1,6 @@
 public import HTTP
 
-/// Where each address of the portal is answered.
+/// Where each address of the portal is answered, and with whose requests it counts.
 extension Portal {
     /// What calls Pro Santé Connect is `outbound`. What reads nothing is `immediate`: assets, the health of the service,
     /// and the pages that anybody may open, unless a session must be found to greet its person. The rest is `pages`.
@@ -14,6 +14,12 @@ extension Portal {
             return .pages
         }
         return request.cookie(configuration.sessionCookie) == nil ? .immediate : .pages
+    }
+
+    /// Assets, which every page brings, and the health of the service count with nobody's requests.
+    public func quota(of request: Request) -> Quota {
+        if request.path.hasPrefix(Self.assetsPath) || request.path.hasPrefix(Self.healthPath) { return .none }
+        return request.cookie(configuration.sessionCookie).map(Quota.account) ?? .address
     }
 
     private static let assetsPath = SiteURL.asset("").path

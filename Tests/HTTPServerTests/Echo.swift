@@ -3,18 +3,23 @@ import HTTP
 import HTTPServer
 import Synchronization
 
-/// Says what it received; `/lent` waits for the gate to open, away from the event threads.
+/// Says what it received; `/lent` waits for the gate to open, among the pages, `/lent/recherche` among the searches,
+/// `/lent/dehors` among the calls to others; `/gros` is a large answer.
 final class Echo: Responder {
     let gate = DispatchSemaphore(value: 0)
     let entered = DispatchSemaphore(value: 0)
     let handled = Atomic<Int>(0)
 
+    static let largeBytes = 9_000_000
+    private static let large = [UInt8](repeating: 0x61, count: largeBytes)
+
     func respond(to request: Request) -> Response {
         handled.wrappingAdd(1, ordering: .relaxed)
-        if request.path == "/lent" {
+        if request.path.hasPrefix("/lent") {
             entered.signal()
             gate.wait()
         }
+        if request.path == "/gros" { return Response(type: "text/plain", body: Echo.large) }
         let body = String(decoding: request.body, as: UTF8.self)
         let text = "\(request.method.rawValue) \(request.path)?\(request.query) [\(body)]"
         var response = Response(type: "text/plain", body: Array(text.utf8))
@@ -27,7 +32,17 @@ final class Echo: Responder {
     }
 
     func room(for request: Request) -> Room {
-        request.path == "/lent" || request.method != .get ? .pages : .immediate
+        switch request.path {
+        case "/lent/recherche": .searches
+        case "/lent/dehors": .outbound
+        case "/lent": .pages
+        default: request.method != .get ? .pages : .immediate
+        }
+    }
+
+    func quota(of request: Request) -> Quota {
+        if request.path.hasPrefix("/assets/") { return .none }
+        return request.cookie("compte").map(Quota.account) ?? .address
     }
 }
 

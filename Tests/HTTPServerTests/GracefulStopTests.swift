@@ -53,6 +53,47 @@ struct GracefulStopTests {
         echo.gate.signal()
     }
 
+    @Test("stops after the grace even if every thread of every room, and every event thread, is held")
+    func allHeld() throws {
+        let echo = Echo()
+        let server = try Self.started(echo) {
+            $0.eventThreads = 1
+            $0.rooms.pages.threads = 1
+            $0.rooms.searches.threads = 1
+            $0.rooms.outbound.threads = 1
+        }
+        let paths = ["/lent", "/lent/recherche", "/lent/dehors", "/lent/immediat"]
+        let clients = paths.map { path in
+            let client = RawClient(port: server.port)
+            client.send("GET \(path) HTTP/1.1\r\nHost: t\r\n\r\n")
+            echo.entered.wait()
+            return client
+        }
+        let stopped = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            server.stop(grace: 0.1)
+            stopped.signal()
+        }
+        #expect(stopped.wait(timeout: .now() + 5) == .success)
+        for _ in clients { echo.gate.signal() }
+    }
+
+    @Test("stops after the grace even if clients read nothing")
+    func slowReaders() throws {
+        let server = try Self.started(Echo())
+        let readers = (0..<20).map { _ in RawClient(port: server.port, receiveBuffer: 4096) }
+        for reader in readers {
+            reader.send("GET /gros HTTP/1.1\r\nHost: t\r\n\r\n")
+            #expect(reader.status() == 200)
+        }
+        let stopped = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            server.stop(grace: 0.1)
+            stopped.signal()
+        }
+        #expect(stopped.wait(timeout: .now() + 5) == .success)
+    }
+
     @Test("loses no answer when it stops under load")
     func underLoad() throws {
         let echo = Echo()

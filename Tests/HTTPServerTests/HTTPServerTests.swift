@@ -33,14 +33,12 @@ struct HTTPServerTests {
         }
     }
 
-    @Test("reads bodies with a length, in chunks, and after 100-continue")
+    @Test("reads bodies with a length, and after 100-continue")
     func bodies() throws {
         try withServer { server in
             let client = RawClient(port: server.port)
             let post = "POST /p HTTP/1.1\r\nHost: t\r\n"
             #expect(client.ask(post + "Content-Length: 3\r\n\r\nabc")?.body == "POST /p? [abc]")
-            let chunked = post + "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3\r\ncde\r\n0\r\n\r\n"
-            #expect(client.ask(chunked)?.body == "POST /p? [abcde]")
             #expect(client.ask(post + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n")?.status == 100)
             #expect(client.ask("ok")?.body == "POST /p? [ok]")
         }

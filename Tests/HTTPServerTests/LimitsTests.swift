@@ -1,45 +1,13 @@
 import Dispatch
+import Domain
 import HTTP
 import HTTPServer
+import Synchronization
 import Testing
 
-@Suite("Server: limits and ambiguous messages")
+@Suite("Server: limits")
 struct LimitsTests {
     private static let post = "POST /p HTTP/1.1\r\nHost: t\r\n"
-
-    @Test(
-        "refuses an ambiguous or malformed message with 400 and closes",
-        arguments: [
-            "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n",
-            "Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc",
-            "Content-Length: 3\r\ncontent-length: 4\r\n\r\nabcd",
-            "Content-Length: 3, 3\r\n\r\nabc",
-            "Content-Length: +3\r\n\r\nabc",
-            "Content-Length: -1\r\n\r\nabc",
-            "Content-Length: 0x3\r\n\r\nabc",
-            "Content-Length: 99999999999999999999999\r\n\r\nabc",
-            "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            "Host: autre\r\nContent-Length: 0\r\n\r\n",
-            "Content-Length : 3\r\n\r\nabc",
-        ])
-    func ambiguous(_ rest: String) throws {
-        try withServer { server in
-            let client = RawClient(port: server.port)
-            let answer = client.ask(Self.post + rest)
-            #expect([400, 413].contains(answer?.status))
-            #expect(client.isClosed())
-        }
-    }
-
-    @Test("refuses a request without Host, and a target that is no path")
-    func malformedTarget() throws {
-        try withServer { server in
-            #expect(RawClient(port: server.port).ask("GET / HTTP/1.1\r\n\r\n")?.status == 400)
-            #expect(RawClient(port: server.port).ask("OPTIONS * HTTP/1.1\r\nHost: t\r\n\r\n")?.status == 400)
-        }
-    }
 
     @Test("answers 501 to a method it does not know")
     func unknownMethod() throws {
@@ -62,13 +30,29 @@ struct LimitsTests {
     }
 
     @Test(
-        "answers 413 to chunks that exceed the limit, and takes those that reach it",
-        arguments: [(100, 200), (101, 413)])
-    func chunkedBody(_ size: Int, _ status: Int) throws {
-        try withServer(Echo(), { $0.bodyBytes = 100 }) { server in
-            let body = String(size, radix: 16) + "\r\n" + String(repeating: "a", count: size) + "\r\n0\r\n\r\n"
+        "takes as many fields of a form as the limit, and answers 413 to one more", arguments: [(500, 200), (501, 413)])
+    func fields(_ count: Int, _ status: Int) throws {
+        let echo = Echo()
+        try withServer(echo) { server in
+            let body = Array(repeating: "a=1", count: count).joined(separator: "&")
+            let type = "Content-Type: application/x-www-form-urlencoded\r\n"
             let client = RawClient(port: server.port)
-            #expect(client.ask(Self.post + "Transfer-Encoding: chunked\r\n\r\n" + body)?.status == status)
+            let answer = client.ask(Self.post + type + "Content-Length: \(body.utf8.count)\r\n\r\n" + body)
+            #expect(answer?.status == status)
+            #expect(echo.handled.load(ordering: .relaxed) == (status == 200 ? 1 : 0))
+        }
+    }
+
+    @Test("tells the limit of fields as it is")
+    func table() {
+        #expect(Limites.champs.value == FormFields.fieldsAtMost)
+    }
+
+    @Test("answers 400 to a query with too many fields")
+    func queryFields() throws {
+        try withServer { server in
+            let query = Array(repeating: "a", count: 501).joined(separator: "&")
+            #expect(RawClient(port: server.port).ask("GET /?\(query) HTTP/1.1\r\nHost: t\r\n\r\n")?.status == 400)
         }
     }
 

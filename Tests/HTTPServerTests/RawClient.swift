@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A socket that writes and reads exactly what a test says, with a limit of 10 s on each reading.
@@ -5,8 +6,12 @@ final class RawClient {
     private let socket: Int32
     private var unread: [UInt8] = []
 
-    init(port: UInt16) {
+    /// `receiveBuffer` is in bytes; `nil` for that of the system.
+    init(port: UInt16, receiveBuffer: Int32? = nil) {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        if var bytes = receiveBuffer {
+            setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &bytes, socklen_t(MemoryLayout<Int32>.size))
+        }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -29,9 +34,12 @@ final class RawClient {
 
     /// Sends a text; false when the connection is closed.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// Sends bytes; false when the connection is closed.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
+        Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
     struct Answer {
@@ -64,11 +72,31 @@ final class RawClient {
         }
     }
 
-    /// Whether the server closes the connection without serving anything more. For a malformed length,
-    /// libmicrohttpd 0.9.75 writes the head of its 400 twice: that is not an answer.
+    /// Whether the server closes the connection without sending anything more.
     func isClosed() -> Bool {
         while more() {}
-        return hasEnded && !String(decoding: unread, as: UTF8.self).contains(" 200 ")
+        return hasEnded && unread.isEmpty
+    }
+
+    /// The statuses of all that comes until the server closes the connection; `nil` when it does not.
+    func statusesUntilClosed() -> [String]? {
+        while more() {}
+        guard hasEnded else { return nil }
+        return String(decoding: unread, as: UTF8.self).components(separatedBy: "HTTP/1.1 ").dropFirst()
+            .map { String($0.prefix(3)) }
+    }
+
+    /// The status of the next answer, read as soon as it is there: the rest stays unread.
+    func status() -> Int? {
+        var line = [UInt8](repeating: 0, count: 12)
+        guard recv(socket, &line, line.count, Int32(MSG_WAITALL)) == line.count else { return nil }
+        return Int(String(decoding: line.suffix(3), as: UTF8.self))
+    }
+
+    /// Whether the connection ends while nothing is read from it (POLLRDHUP), within 10 s.
+    func awaitReset() -> Bool {
+        var poll = pollfd(fd: socket, events: 0x2000, revents: 0)
+        return Glibc.poll(&poll, 1, 10_000) == 1
     }
 
     func ask(_ text: String, withBody: Bool = true) -> Answer? {

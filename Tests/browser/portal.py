@@ -103,6 +103,7 @@ class Portal:
             "serve", "--database", self.database, "--listen", f"127.0.0.1:{self.port}", "--public-url", self.url,
             "--assets-dir", str(ROOT / "vendor"), "--theme", self.theme, "--psc-issuer", self.psc_url,
             *[word.replace("--client", "--psc-client") for word in client],
+            "--requests-per-address", "0", "--requests-per-account", "0",
             "--access-log", str(self.folder / "access.log"))
         self._await(self.psc, self.psc_port)
         self._await(self.server, self.port)

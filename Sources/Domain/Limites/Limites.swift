@@ -19,6 +19,40 @@ public enum Limites {
     public static let arret = Limite(
         "Time to finish requests when stopping", 20, .seconds, beyond: "what is left is closed", option: "stop-seconds")
 
+    /// Proxies that are trusted are not counted.
+    public static let connexionsParAdresse = Limite(
+        "Connections of an address", 512, beyond: "closed at once", option: "connections-per-address")
+    /// In the long run; ten times as many at once. Many people of a hospital share one address.
+    public static let requetesParAdresse = Limite(
+        "Requests of an address per second, ten times as many at once", 50, beyond: "429",
+        option: "requests-per-address")
+    /// In the long run; ten times as many at once. Assets do not count.
+    public static let requetesParCompte = Limite(
+        "Requests of an account per second, ten times as many at once", 20, beyond: "429",
+        option: "requests-per-account")
+    /// Of answers of 64 KiB and more, over all connections.
+    public static let octetsEnvoyes = Limite(
+        "Bytes of large answers being sent", 268_435_456, .bytes, beyond: "503", option: "max-bytes-in-flight")
+    /// Over ten seconds, for answers of 64 KiB and more.
+    public static let debitMinimal = Limite(
+        "Slowest reading of a large answer, per second", 4096, .bytes, beyond: "the connection is closed")
+    /// Of the query, and of the form; `FormFields.fieldsAtMost`.
+    public static let champs = Limite("Fields of a form or of a query", 500, beyond: "413 or 400")
+
+    // Rooms: threads that answer, and requests that wait for one of them
+    /// Those that save wait for each other.
+    public static let filsPages = Limite("Pages answered at once", 8, beyond: "wait", option: "page-threads")
+    /// Each holds its whole answer in memory.
+    public static let filsRecherches = Limite("Searches answered at once", 4, beyond: "wait", option: "search-threads")
+    /// To Pro Santé Connect.
+    public static let filsDehors = Limite("Calls to other servers at once", 4, beyond: "wait")
+    /// Beyond the threads.
+    public static let attentePages = Limite("Pages that wait", 256, beyond: "503")
+    /// Beyond the threads.
+    public static let attenteRecherches = Limite("Searches that wait", 64, beyond: "503")
+    /// Beyond the threads.
+    public static let attenteDehors = Limite("Calls to other servers that wait", 32, beyond: "503")
+
     // Searches of the API
     /// Repeated ones count each time.
     public static let parametres = Limite("Parameters of a search, `_page` left out", 20, beyond: "400 `too-costly`")
@@ -58,6 +92,8 @@ public enum Limites {
     /// Every limit, in the order of the documentation. Each constant above stands here.
     public static let table: [Limite] = [
         tailleEntete, tailleCorps, connexions, reception, silence, arret,
+        connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
+        filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
         parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
         connexionEnCours, sessionInactive, session,
         contacts, communes, plages, brouillon, versions,

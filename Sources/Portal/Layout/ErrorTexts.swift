@@ -37,6 +37,9 @@ struct ErrorTexts: Sendable {
             titre: "Cette offre a changé entre-temps",
             quoi: "Elle a été modifiée dans un autre onglet ou par une mise à jour des répertoires.",
             queFaire: "Rouvrez l’offre pour voir son état actuel, puis refaites votre modification."),
+        411: ErrorTexts(
+            titre: "Envoi sans taille", quoi: "La taille de l’envoi n’est pas annoncée.",
+            queFaire: "Envoyez le formulaire depuis la page du portail, avec un navigateur à jour."),
         413: ErrorTexts(
             titre: "Envoi trop volumineux", quoi: "Le formulaire dépasse la taille acceptée.",
             queFaire: "Réduisez les textes saisis, puis réessayez."),
@@ -46,6 +49,9 @@ struct ErrorTexts: Sendable {
         422: ErrorTexts(
             titre: "Saisie à corriger", quoi: "Certaines informations ne peuvent pas être enregistrées.",
             queFaire: "Revenez à la page précédente et corrigez-les."),
+        429: ErrorTexts(
+            titre: "Trop de demandes", quoi: "Trop de demandes sont venues de votre réseau ou de votre compte.",
+            queFaire: "Réessayez dans une minute. Ce que vous aviez enregistré est conservé."),
         431: ErrorTexts(
             titre: "En-têtes trop longs", quoi: "Votre navigateur a envoyé trop d’informations à la fois.",
             queFaire: "Supprimez les cookies de ce site, puis réessayez."),

@@ -36,9 +36,28 @@ extension Command {
             Option(
                 "event-threads", "N",
                 "Threads that read requests and answer what needs no waiting. Default: one per processor."),
-            Option("page-threads", "N", standard: "8", "Threads for the pages that read or change the store."),
-            Option("search-threads", "N", standard: "4", "Threads for the searches of the FHIR API."),
+            Option(
+                "page-threads", "N", standard: "\(Limites.filsPages.value)",
+                "Threads for the pages that read or change the store."),
+            Option(
+                "search-threads", "N", standard: "\(Limites.filsRecherches.value)",
+                "Threads for the searches of the FHIR API."),
             Option("max-connections", "N", standard: "\(Limites.connexions.value)", "Connections open at once."),
+            Option(
+                "connections-per-address", "N", standard: "\(Limites.connexionsParAdresse.value)",
+                "Connections that one address may open; 0 is no limit."),
+            Option(
+                "requests-per-address", "N", standard: "\(Limites.requetesParAdresse.value)",
+                "Requests of one address per second, ten times as many at once: beyond, 429. 0 is no limit."),
+            Option(
+                "requests-per-account", "N", standard: "\(Limites.requetesParCompte.value)",
+                "Requests of one account per second, ten times as many at once: beyond, 429. 0 is no limit."),
+            Option(
+                "trusted-proxies", "ADDRESSES",
+                "Addresses of the proxies in front, comma separated: their X-Forwarded-For tells the client."),
+            Option(
+                "max-bytes-in-flight", "N", standard: "\(Limites.octetsEnvoyes.value)",
+                "Bytes of large answers being sent: beyond, 503."),
             Option("max-header-bytes", "N", standard: "\(Limites.tailleEntete.value)", "Largest header: beyond, 431."),
             Option("max-body-bytes", "N", standard: "\(Limites.tailleCorps.value)", "Largest body: beyond, 413."),
             Option(

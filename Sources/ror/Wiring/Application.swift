@@ -19,6 +19,10 @@ struct Application: Responder {
         door(request).room(for: request)
     }
 
+    func quota(of request: Request) -> Quota {
+        door(request).quota(of: request)
+    }
+
     private func door(_ request: Request) -> any Responder {
         request.path == "/fhir" || request.path.hasPrefix("/fhir/") ? fhir : portal
     }

@@ -108,6 +108,11 @@ struct Service {
         configuration.headerBytes = try arguments.integer("max-header-bytes", in: 1024...1_048_576)
         configuration.bodyBytes = try arguments.integer("max-body-bytes", in: 1024...67_108_864)
         configuration.receiveSeconds = Double(try arguments.integer("receive-seconds", in: 1...600))
+        configuration.connectionsPerAddress = try arguments.integer("connections-per-address", in: 0...100_000)
+        configuration.requestsPerAddress = try rate("requests-per-address")
+        configuration.requestsPerAccount = try rate("requests-per-account")
+        configuration.trustedProxies = try trustedProxies()
+        configuration.bytesInFlight = try arguments.integer("max-bytes-in-flight", in: 1_048_576...68_719_476_736)
         switch (arguments["tls-certificate"], arguments["tls-key"]) {
         case (nil, nil): break
         case (let certificate?, let key?):
@@ -115,6 +120,22 @@ struct Service {
         default: throw CommandLineError("Options --tls-certificate and --tls-key go together.")
         }
         return configuration
+    }
+
+    private func rate(_ option: String) throws -> RequestRate {
+        let perSecond = try arguments.integer(option, in: 0...1_000_000)
+        return RequestRate(perSecond: perSecond, burst: 10 * perSecond)
+    }
+
+    private func trustedProxies() throws -> Set<NetworkAddress> {
+        let words = (arguments["trusted-proxies"] ?? "").split(separator: ",")
+        return Set(
+            try words.map { word in
+                guard let address = NetworkAddress(word.filter { $0 != " " }) else {
+                    throw CommandLineError("Option --trusted-proxies must hold numeric addresses, not \"\(word)\".")
+                }
+                return address
+            })
     }
 
     private func logDescriptor() throws -> Int32 {
