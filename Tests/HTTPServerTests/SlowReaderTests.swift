@@ -9,7 +9,14 @@ struct SlowReaderTests {
 
     @Test("sends no more bytes at once than the budget, and 503 to the others; small answers always pass")
     func budget() throws {
-        try withServer(Echo(), { $0.bytesInFlight = 5 * Echo.largeBytes }) { server in
+        try withServer(
+            Echo(),
+            {
+                $0.bytesInFlight = 5 * Echo.largeBytes
+                $0.sendingFloor = SendingFloor(bytesPerSecond: 1, seconds: 600)
+                $0.idleSeconds = 600
+            }
+        ) { server in
             let readers = (0..<200).map { _ in RawClient(port: server.port, receiveBuffer: 4096) }
             for reader in readers { reader.send(Self.large) }
             let statuses = readers.map { $0.status() }

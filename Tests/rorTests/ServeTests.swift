@@ -54,6 +54,22 @@ import Testing
         #expect(log.count == 3 && log.allSatisfy { $0.contains("200") })
     }
 
+    @Test("answers and stops although nobody reads its log")
+    func unreadLog() throws {
+        let fifo = binary.folder + "/log"
+        #expect(mkfifo(fifo, 0o600) == 0)
+        let end = open(fifo, O_RDWR | O_NONBLOCK)
+        defer { close(end) }
+        let filling = [UInt8](repeating: 0x2E, count: 4096)
+        while write(end, filling, filling.count) > 0 {}
+        let (process, line) = try start(["serve", "--access-log", "log", "--stop-seconds", "1"] + Self.client)
+        defer { if process.isRunning { process.terminate() } }
+        for _ in 0..<20 { #expect(try get(line, "/connexion").contains("Connexion à votre espace")) }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
+    }
+
     @Test("shows a banner wherever people are invented, and nowhere else", arguments: ["production", "demo", "test"])
     func banner(environment: String) throws {
         let words = ["serve", "--environment", environment, "--access-log", "access.log"]

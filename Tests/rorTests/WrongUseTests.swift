@@ -77,6 +77,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal("serve --max-connections 1 \(client)", says: "--max-connections must be a whole number from 16"),
         Refusal("serve --max-header-bytes 10 \(client)", says: "--max-header-bytes must be a whole number from 1024"),
         Refusal("serve --max-body-bytes 10 \(client)", says: "--max-body-bytes must be a whole number from 1024"),
+        Refusal(
+            "serve --trusted-proxies 192.0.2.1,proxy \(client)", says: "--trusted-proxies must hold numeric addresses"),
         Refusal("serve --page-threads 0 \(client)", says: "--page-threads must be a whole number from 1 to 256"),
         Refusal("serve --event-threads 0 \(client)", says: "--event-threads must be a whole number from 1 to 256"),
         Refusal("serve --receive-seconds 0 \(client)", says: "--receive-seconds must be a whole number from 1"),

@@ -13,6 +13,16 @@ enum Console {
         write(text, to: STDERR_FILENO)
     }
 
+    /// Writes a line on standard output, or nowhere when nobody reads it: a server never waits for its log.
+    static func note(_ text: String) {
+        log(text, to: STDOUT_FILENO)
+    }
+
+    /// Writes a line on standard error, or nowhere when nobody reads it: a server never waits for its log.
+    @Sendable static func log(_ text: String) {
+        log(text, to: STDERR_FILENO)
+    }
+
     /// Whether standard error is a terminal, where progress may be redrawn.
     static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -38,6 +48,13 @@ enum Console {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    /// A pipe that is ready takes `PIPE_BUF` bytes without blocking (pipe(7)); longer lines are cut.
+    private static func log(_ text: String, to descriptor: Int32) {
+        var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard Glibc.poll(&poll, 1, 0) == 1 else { return }
+        output(Array(text.utf8.prefix(Int(PIPE_BUF) - 1)) + [0x0A], to: descriptor)
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

@@ -33,7 +33,7 @@ struct Service {
     func run() throws -> Int32 {
         let database = try Databases.open(arguments, isMapped: true)
         defer { database.close() }
-        let refresh = NomenclatureRefresh(SQLStore(database), log: Console.fail)
+        let refresh = NomenclatureRefresh(SQLStore(database), log: Console.log)
         defer { refresh.stop() }
         let runsJobs = try arguments.choice("jobs", Jobs.Setting.self) == .on
         let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
@@ -51,8 +51,8 @@ struct Service {
     }
 
     private func jobLoop(_ database: Database) throws -> JobLoop {
-        let runner = try Jobs.runner(database, log: Console.fail)
-        return JobLoop(pause: Jobs.pause, log: Console.fail) { try runner.runDue(isStopping: $0) }
+        let runner = try Jobs.runner(database, log: Console.log)
+        return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
     }
 
     private func application(_ database: Database) throws -> Application {
@@ -65,10 +65,10 @@ struct Service {
             configuration: try portalConfiguration(),
             assets: AssetLibrary(
                 theme: try arguments.choice("theme", AssetLibrary.Theme.self), directory: arguments["assets-dir"]),
-            services: services, now: Console.now, log: Console.fail)
+            services: services, now: Console.now, log: Console.log)
         let fhir = FHIRServer(
             publicURL: publicURL, publications: SQLPublicationReader(database), started: Console.now(),
-            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.fail)
+            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.log)
         return Application(portal: portal, fhir: fhir)
     }
 
