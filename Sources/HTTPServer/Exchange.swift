@@ -45,8 +45,10 @@ final class Exchange: @unchecked Sendable {
     var method: HTTPMethod?
     /// Bytes of the target in the request line, as sent; 0 when some of them may not stand there.
     var targetBytes = 0
-    /// Bytes taken from the `AnswerBudget`.
-    var taken = 0
+    /// Bytes of the body taken from its `ByteBudget`.
+    var takenBody = 0
+    /// Bytes of the answer taken from its `ByteBudget`.
+    var takenAnswer = 0
     /// The answer. Its body must live until the request is completed: the library sends from it.
     var response: Response?
     /// Bytes of body sent.
@@ -73,7 +75,8 @@ final class Exchange: @unchecked Sendable {
         request = Exchange.blank
         method = nil
         targetBytes = 0
-        taken = 0
+        takenBody = 0
+        takenAnswer = 0
         sendingSince.store(0, ordering: .relaxed)
         response = nil
         sent = 0

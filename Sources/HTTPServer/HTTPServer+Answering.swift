@@ -48,7 +48,8 @@ extension HTTPServer {
                 unixMilliseconds: SystemClock.unixMilliseconds, identifier: exchange.request.identifier,
                 method: exchange.method, route: exchange.response?.route, status: exchange.response?.status ?? 0,
                 bytes: exchange.sent, microseconds: now - exchange.start))
-        budget.giveBack(exchange.taken)
+        bodies.giveBack(exchange.takenBody)
+        answers.giveBack(exchange.takenAnswer)
         exchange.reset(receiveBefore: now + receiveMicroseconds)
         running.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
@@ -82,6 +83,10 @@ extension HTTPServer {
         if let refusal = rates.refusal(of: exchange, responder.quota(of: exchange.request)) {
             return refuse(exchange, 429, refusal.headers)
         }
+        guard let taken = bodies.take(head.bodyBytes) else {
+            return refuse(exchange, 503, [("Retry-After", retryAfter)])
+        }
+        exchange.takenBody = taken
         exchange.request.body.reserveCapacity(min(head.bodyBytes, 65_536))
         exchange.phase = .body
         return .YES
@@ -108,10 +113,13 @@ extension HTTPServer {
         return .YES
     }
 
-    /// The answer of a full room. Clients are told different delays, so that they do not come back together.
+    /// Seconds after which to come back. Clients are told different ones, so that they do not come together.
+    private var retryAfter: String { String(Int.random(in: 1...5)) }
+
+    /// The answer when a room, or the memory for answers, is full.
     private func busy(_ exchange: Exchange) -> Response {
         var response = responder.refuse(exchange.request, status: 503)
-        response.headers["Retry-After"] = String(Int.random(in: 1...5))
+        response.headers["Retry-After"] = retryAfter
         return response
     }
 
@@ -125,8 +133,8 @@ extension HTTPServer {
 
     /// Sends an answer, or 503 when too many bytes are being sent.
     private func send(_ response: Response, _ exchange: Exchange) -> MHD_Result {
-        guard let taken = budget.take(response.body.count) else { return queue(busy(exchange), exchange) }
-        exchange.taken = taken
+        guard let taken = answers.take(response.body.count) else { return queue(busy(exchange), exchange) }
+        exchange.takenAnswer = taken
         if taken > 0 { exchange.sendingSince.store(SystemClock.microseconds, ordering: .relaxed) }
         return queue(response, exchange)
     }

@@ -16,7 +16,8 @@ public final class HTTPServer: @unchecked Sendable {
     let rooms: WorkerRooms
     let rates: RequestRates
     let counts: ConnectionCounts
-    let budget: AnswerBudget
+    let bodies: ByteBudget
+    let answers: ByteBudget
     let receiveMicroseconds: Int64
     /// Requests whose request line was read and that are not completed.
     let running = Atomic<Int>(0)
@@ -46,7 +47,8 @@ public final class HTTPServer: @unchecked Sendable {
         receiveMicroseconds = Int64(configuration.receiveSeconds * 1_000_000)
         rates = RequestRates(configuration)
         counts = ConnectionCounts(limit: configuration.connectionsPerAddress, trusted: configuration.trustedProxies)
-        budget = AnswerBudget(limit: configuration.bytesInFlight)
+        bodies = ByteBudget(limit: configuration.bytesInFlight)
+        answers = ByteBudget(limit: configuration.bytesInFlight)
         rooms = WorkerRooms(configuration.rooms) { responder.respond(to: $0) }
     }
 

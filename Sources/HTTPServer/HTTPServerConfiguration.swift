@@ -20,7 +20,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var requestsPerAccount = RequestRate.unlimited
     /// The proxies whose `X-Forwarded-For` tells the address of the client.
     public var trustedProxies: Set<NetworkAddress> = []
-    /// Bytes of the answers of 64 KiB and more being sent, over all connections; above, 503.
+    /// Bytes of the bodies of 64 KiB and more being received, and as many of the answers of that size being sent, over all
+    /// connections; above, 503.
     public var bytesInFlight = Limites.octetsEnvoyes.value
     /// How slowly such an answer may be read before its connection is closed.
     public var sendingFloor = SendingFloor(bytesPerSecond: Limites.debitMinimal.value, seconds: 10)

@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// A numeric IP address, as 16 bytes; IPv4 is mapped (`::ffff:a.b.c.d`, RFC 4291 §2.5.5.2).

@@ -8,7 +8,7 @@ extension Portal {
         if request.path.hasPrefix(Self.assetsPath) { return .immediate }
         // As the router reads it: empty segments do not count, so that no spelling leads to another room.
         let path = "/" + request.path.split(separator: "/").joined(separator: "/")
-        if path == Self.healthPath || path.hasPrefix(Self.healthPath + "/") { return .immediate }
+        if Self.isHealth(path) { return .immediate }
         if Self.callingProvider.contains(path) { return .outbound }
         guard Self.readingNothing.contains(path), request.method == .get || request.method == .head else {
             return .pages
@@ -18,8 +18,12 @@ extension Portal {
 
     /// Assets, which every page brings, and the health of the service count with nobody's requests.
     public func quota(of request: Request) -> Quota {
-        if request.path.hasPrefix(Self.assetsPath) || request.path.hasPrefix(Self.healthPath) { return .none }
+        if request.path.hasPrefix(Self.assetsPath) || Self.isHealth(request.path) { return .none }
         return request.cookie(configuration.sessionCookie).map(Quota.account) ?? .address
+    }
+
+    private static func isHealth(_ path: String) -> Bool {
+        path == healthPath || path.hasPrefix(healthPath + "/")
     }
 
     private static let assetsPath = SiteURL.asset("").path

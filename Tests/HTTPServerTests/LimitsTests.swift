@@ -43,6 +43,21 @@ struct LimitsTests {
         }
     }
 
+    @Test("holds no more bytes of bodies than the budget, and answers 503 to the others at once")
+    func bodies() throws {
+        try withServer(Echo(), { $0.bytesInFlight = 1_500_000 }) { server in
+            let head = Self.post + "Content-Length: 1000000\r\n"
+            let first = RawClient(port: server.port)
+            #expect(first.ask(head + "Expect: 100-continue\r\n\r\n")?.status == 100)
+            let refused = RawClient(port: server.port).ask(head + "\r\n")
+            #expect(refused?.status == 503)
+            #expect(refused?.header("Retry-After") != nil)
+            #expect(first.ask(String(repeating: "a", count: 1_000_000))?.status == 200)
+            let small = Self.post + "Content-Length: 1\r\n\r\na"
+            #expect(RawClient(port: server.port).ask(small)?.status == 200)
+        }
+    }
+
     @Test("tells the limit of fields as it is")
     func table() {
         #expect(Limites.champs.value == FormFields.fieldsAtMost)

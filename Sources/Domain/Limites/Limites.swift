@@ -30,9 +30,10 @@ public enum Limites {
     public static let requetesParCompte = Limite(
         "Requests of an account per second, ten times as many at once", 20, beyond: "429",
         option: "requests-per-account")
-    /// Of answers of 64 KiB and more, over all connections.
+    /// Of 64 KiB and more, over all connections, in each direction.
     public static let octetsEnvoyes = Limite(
-        "Bytes of large answers being sent", 268_435_456, .bytes, beyond: "503", option: "max-bytes-in-flight")
+        "Bytes of large bodies being received, or sent", 268_435_456, .bytes, beyond: "503",
+        option: "max-bytes-in-flight")
     /// Over ten seconds, for answers of 64 KiB and more.
     public static let debitMinimal = Limite(
         "Slowest reading of a large answer, per second", 4096, .bytes, beyond: "the connection is closed")

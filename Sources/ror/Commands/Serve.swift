@@ -57,7 +57,7 @@ extension Command {
                 "Addresses of the proxies in front, comma separated: their X-Forwarded-For tells the client."),
             Option(
                 "max-bytes-in-flight", "N", standard: "\(Limites.octetsEnvoyes.value)",
-                "Bytes of large answers being sent: beyond, 503."),
+                "Bytes of large bodies being received, and of large answers being sent: beyond, 503."),
             Option("max-header-bytes", "N", standard: "\(Limites.tailleEntete.value)", "Largest header: beyond, 431."),
             Option("max-body-bytes", "N", standard: "\(Limites.tailleCorps.value)", "Largest body: beyond, 413."),
             Option(

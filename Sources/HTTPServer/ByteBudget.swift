@@ -1,8 +1,9 @@
 import Synchronization
 
-/// The bytes of the large answers being sent, over all connections: they stay in memory until the client has read them.
-final class AnswerBudget: Sendable {
-    /// Answers below this size always pass: connections bound them.
+/// The bytes of large bodies in memory, over all connections: those being received, or the answers that stay until their
+/// client has read them.
+final class ByteBudget: Sendable {
+    /// Bodies below this size always pass: connections bound them.
     static let smallBytes = 64 * 1024
 
     private let limit: Int
@@ -16,7 +17,7 @@ final class AnswerBudget: Sendable {
     /// The bytes taken.
     var bytes: Int { taken.load(ordering: .relaxed) }
 
-    /// Takes the bytes of an answer; `nil` when too many are taken, 0 for a small answer.
+    /// Takes the bytes of a body; `nil` when too many are taken, 0 for a small one.
     func take(_ bytes: Int) -> Int? {
         guard bytes >= Self.smallBytes else { return 0 }
         guard taken.wrappingAdd(bytes, ordering: .relaxed).newValue <= limit else {
