@@ -11,7 +11,7 @@ public protocol Responder: Sendable {
     func room(for request: Request) -> Room
 
     /// Whose requests this one counts with, asked before the body is read.
-    func quota(of request: Request) -> Quota
+    func caller(of request: Request) -> Caller
 }
 
 extension Responder {
@@ -21,5 +21,5 @@ extension Responder {
     }
 
     /// By default every request counts with those of its address.
-    public func quota(of request: Request) -> Quota { .address }
+    public func caller(of request: Request) -> Caller { .address }
 }

@@ -80,7 +80,7 @@ extension HTTPServer {
             return refuse(exchange, 400)
         }
         if let status = refusal(of: exchange, head, version) { return refuse(exchange, status) }
-        if let refusal = rates.refusal(of: exchange, responder.quota(of: exchange.request)) {
+        if let refusal = rates.refusal(of: exchange, responder.caller(of: exchange.request)) {
             return refuse(exchange, 429, refusal.headers)
         }
         guard let taken = bodies.take(head.bodyBytes) else {

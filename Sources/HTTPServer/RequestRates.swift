@@ -14,10 +14,10 @@ final class RequestRates: Sendable {
     }
 
     /// Counts a request, whose header fields are read; the refusal when there were too many.
-    func refusal(of exchange: Exchange, _ quota: Quota) -> RateLimiter.Refusal? {
-        guard quota != .none else { return nil }
+    func refusal(of exchange: Exchange, _ request: Caller) -> RateLimiter.Refusal? {
+        guard request != .nobody else { return nil }
         if let addresses, let refusal = addresses.count(caller(of: exchange), at: exchange.start) { return refusal }
-        guard case .account(let account) = quota else { return nil }
+        guard case .account(let account) = request else { return nil }
         return accounts?.count(account, at: exchange.start)
     }
 

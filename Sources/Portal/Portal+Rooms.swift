@@ -17,9 +17,9 @@ extension Portal {
     }
 
     /// Assets, which every page brings, and the health of the service count with nobody's requests.
-    public func quota(of request: Request) -> Quota {
-        if request.path.hasPrefix(Self.assetsPath) || Self.isHealth(request.path) { return .none }
-        return request.cookie(configuration.sessionCookie).map(Quota.account) ?? .address
+    public func caller(of request: Request) -> Caller {
+        if request.path.hasPrefix(Self.assetsPath) || Self.isHealth(request.path) { return .nobody }
+        return request.cookie(configuration.sessionCookie).map(Caller.account) ?? .address
     }
 
     private static func isHealth(_ path: String) -> Bool {

@@ -40,9 +40,9 @@ final class Echo: Responder {
         }
     }
 
-    func quota(of request: Request) -> Quota {
-        if request.path.hasPrefix("/assets/") { return .none }
-        return request.cookie("compte").map(Quota.account) ?? .address
+    func caller(of request: Request) -> Caller {
+        if request.path.hasPrefix("/assets/") { return .nobody }
+        return request.cookie("compte").map(Caller.account) ?? .address
     }
 }
 

@@ -19,8 +19,8 @@ struct Application: Responder {
         door(request).room(for: request)
     }
 
-    func quota(of request: Request) -> Quota {
-        door(request).quota(of: request)
+    func caller(of request: Request) -> Caller {
+        door(request).caller(of: request)
     }
 
     private func door(_ request: Request) -> any Responder {
