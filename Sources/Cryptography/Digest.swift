@@ -19,6 +19,13 @@ public enum Digest {
         return digest
     }
 
+    /// A key of 32 bytes for one use, from a secret that has others: HKDF-SHA256 without salt; another `label`, another key.
+    /// Source: RFC 5869.
+    public static func derivedKey(from secret: some Sequence<UInt8>, label: some Sequence<UInt8>) -> [UInt8] {
+        let extracted = hmacSHA256(secret, key: [UInt8](repeating: 0, count: 32))
+        return hmacSHA256(Array(label) + [1], key: extracted)
+    }
+
     /// Whether two secrets are equal, in a time that tells nothing of where they differ. Their lengths are not secret.
     public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0

@@ -20,6 +20,52 @@ struct CryptographyTests {
                 == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM")
     }
 
+    /// RFC 5869 A.3: no salt, no information; and the first block of A.3 with a label differs.
+    @Test("derives the key of the standard, another for each label and each secret")
+    func derivedKey() {
+        let secret = [UInt8](repeating: 0x0B, count: 22)
+        let expected = "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d"
+        #expect(hex(Digest.derivedKey(from: secret, label: [])) == expected)
+        #expect(Digest.derivedKey(from: secret, label: "a".utf8) != Digest.derivedKey(from: secret, label: "b".utf8))
+        #expect(Digest.derivedKey(from: [], label: []) != Digest.derivedKey(from: secret, label: []))
+    }
+
+    /// Test case 13 of the GCM specification (NIST): a key and a nonce of zeros, no text, whose tag is known.
+    @Test("opens the box of the standard")
+    func standardBox() throws {
+        let tag: [UInt8] = [
+            0x53, 0x0F, 0x8A, 0xFB, 0xC7, 0x45, 0x36, 0xB9, 0xA9, 0x63, 0xB4, 0xF1, 0xC4, 0xCB, 0x73, 0x8B,
+        ]
+        let zeros = [UInt8](repeating: 0, count: 32)
+        #expect(SealedBox.open([UInt8](repeating: 0, count: 12) + tag, key: zeros) == [])
+    }
+
+    @Test("seals what the same key opens, never twice the same", arguments: [0, 1, 15, 16, 17, 5_000])
+    func sealedBox(count: Int) throws {
+        let key = try randomBytes(32)
+        let plain = try randomBytes(count)
+        let box = try SealedBox.seal(plain, key: key)
+        #expect(box.count == count + 28)
+        #expect(SealedBox.open(box, key: key) == plain)
+        #expect(try SealedBox.seal(plain, key: key) != box)
+        #expect(SealedBox.open(box, key: try randomBytes(32)) == nil)
+        #expect(SealedBox.open(Array(box.dropLast()), key: key) == nil)
+        for place in Set([0, 11, 12, box.count - 16, box.count - 1]) {
+            var changed = box
+            changed[place] ^= 1
+            #expect(SealedBox.open(changed, key: key) == nil)
+        }
+    }
+
+    @Test("takes keys of 32 bytes only")
+    func sealingKeys() {
+        for count in [0, 16, 31, 33] {
+            let key = [UInt8](repeating: 1, count: count)
+            #expect(throws: CryptographyError.invalidKey) { try SealedBox.seal([1], key: key) }
+            #expect(SealedBox.open([UInt8](repeating: 0, count: 40), key: key) == nil)
+        }
+    }
+
     @Test("compares secrets")
     func comparison() {
         #expect(Digest.areEqual([1, 2, 3], [1, 2, 3]))
