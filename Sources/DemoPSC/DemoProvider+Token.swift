@@ -25,9 +25,8 @@ extension DemoProvider {
             let grant = grants.take(code: code, now: now()),
             grant.challenge == Base64URL.encode(Digest.sha256((form["code_verifier"] ?? "").utf8))
         else { return try refusal("invalid_grant") }
-        return try json(
-            TokenAnswer(
-                access_token: try grants.token(for: grant.person, now: now()), id_token: try idToken(grant)))
+        let accessToken = try grants.token(for: grant.person, now: now())
+        return try json(TokenAnswer(access_token: accessToken, id_token: try idToken(grant, accessToken)))
     }
 
     /// The claims of the person of an access token.
@@ -45,14 +44,15 @@ extension DemoProvider {
         return Response(type: "application/jwt", body: Array(try signer.token(claims).utf8))
     }
 
-    private func idToken(_ grant: Grants.Grant) throws -> String {
+    private func idToken(_ grant: Grants.Grant, _ accessToken: String) throws -> String {
         let now = now()
         return try signer.token(
             IDTokenClaims(
                 iss: configuration.issuer, sub: UserinfoClaims.subject(grant.person.idNat),
                 aud: configuration.clientID, azp: configuration.clientID,
                 jti: Base64URL.encode(try randomBytes(16)), exp: now + Grants.tokenLife, iat: now,
-                auth_time: grant.authTime, nonce: grant.nonce, acr: configuration.acr,
+                auth_time: grant.authTime, nonce: grant.nonce,
+                at_hash: Base64URL.encode(Digest.sha256(accessToken.utf8).prefix(16)), acr: configuration.acr,
                 session_state: Base64URL.encode(try randomBytes(16))))
     }
 

@@ -10,6 +10,7 @@ struct IDTokenClaims: Encodable {
     let iat: Int64
     let auth_time: Int64
     let nonce: String?
+    let at_hash: String
     let acr: String
     let session_state: String
 }

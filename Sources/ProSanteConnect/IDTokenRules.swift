@@ -1,16 +1,25 @@
+import Cryptography
 import UseCases
 
-/// What an ID token must say, once its signature is verified. Source: OpenID Connect Core §3.1.3.7; Pro Santé Connect
-/// accepts the level `eidas1` alone.
+/// What an ID token must say, once its signature is verified. Source: OpenID Connect Core §3.1.3.6 and §3.1.3.7; Pro Santé
+/// Connect accepts the level `eidas1` alone, and its sessions last four hours at most.
+///
+/// A claim that may be absent must be right when it is there: what cannot be read is refused, not passed over.
 struct IDTokenRules {
     /// The level of authentication asked and required.
     static let level = "eidas1"
     /// Seconds that clocks may differ.
     static let skew: Double = 60
+    /// Seconds after which a token that was issued is too old to come from this sign-in.
+    static let age: Double = 10 * 60
+    /// Seconds after which the person must identify themselves again.
+    static let authenticationAge: Double = 4 * 3_600
 
     let issuer: String
     let clientID: String
     let nonce: String
+    /// The access token that came with the ID token.
+    let accessToken: String
     /// Seconds since 1 January 1970.
     let now: Double
 
@@ -18,17 +27,39 @@ struct IDTokenRules {
     func check(_ claims: JSONValue) throws(EchecIdentification) {
         guard claims["iss"]?.text == issuer else { throw .emetteur }
         guard isForUs(claims) else { throw .audience }
-        guard let end = claims["exp"]?.number, let issued = claims["iat"]?.number, end + Self.skew > now,
-            issued - Self.skew <= now
-        else { throw .expiration }
+        guard isOfNow(claims) else { throw .expiration }
         guard claims["nonce"]?.text == nonce else { throw .nonce }
         guard claims["acr"]?.text == Self.level else { throw .niveauAuthentification }
+        guard isRecentlyAuthenticated(claims) else { throw .identificationAncienne }
+        guard isOfAccessToken(claims) else { throw .jetonAcces }
     }
 
+    /// Whether we are in the audience, and the authorized party when there is one; there must be for several audiences.
     private func isForUs(_ claims: JSONValue) -> Bool {
-        let audience = claims["aud"]?.elements.compactMap(\.text) ?? []
-        guard audience.contains(clientID) else { return false }
-        guard let party = claims["azp"]?.text else { return audience.count == 1 }
-        return party == clientID
+        let audience = claims["aud"]?.elements.map(\.text) ?? []
+        guard audience.contains(clientID), !audience.contains(nil) else { return false }
+        guard let party = claims["azp"] else { return audience.count == 1 }
+        return party.text == clientID
+    }
+
+    /// Whether the token holds now and was issued for this sign-in, clocks being `skew` apart at most.
+    private func isOfNow(_ claims: JSONValue) -> Bool {
+        guard let end = claims["exp"]?.number, now < end + Self.skew,
+            let issued = claims["iat"]?.number, issued - Self.skew <= now, now <= issued + Self.age + Self.skew
+        else { return false }
+        guard let start = claims["nbf"] else { return true }
+        return start.number.map { $0 - Self.skew <= now } ?? false
+    }
+
+    private func isRecentlyAuthenticated(_ claims: JSONValue) -> Bool {
+        guard let claim = claims["auth_time"] else { return true }
+        guard let moment = claim.number else { return false }
+        return moment - Self.skew <= now && now <= moment + Self.authenticationAge + Self.skew
+    }
+
+    /// The claim is the left half of the SHA-256 of the access token (the algorithm is RS256).
+    private func isOfAccessToken(_ claims: JSONValue) -> Bool {
+        guard let claim = claims["at_hash"] else { return true }
+        return claim.text == Base64URL.encode(Digest.sha256(accessToken.utf8).prefix(16))
     }
 }

@@ -50,15 +50,17 @@ public struct ProSanteConnectClient: FournisseurIdentite {
         let claims = try verified(tokens.idToken, provider)
         try IDTokenRules(
             issuer: configuration.issuer, clientID: configuration.clientID, nonce: demande.nonce,
-            now: Double(now().seconds)
+            accessToken: tokens.accessToken, now: Double(now().seconds)
         ).check(claims)
         let user = UserClaims(try userinfo(tokens.accessToken, provider))
         return try user.identite(subject: claims["sub"]?.text, idToken: tokens.idToken)
     }
 
-    /// The address that signs the browser out, then sends it to `retour`, which must be registered at the provider.
+    /// The address that signs the browser out, then sends it to `retour`, which must be registered at the provider; `nil` until
+    /// the provider is known. The network is never asked, and an old discovery document is good enough.
     public func adresseDeconnexion(idToken: String, retour: String) -> String? {
-        guard let endSession = try? currentProvider().endSession else { return nil }
+        let known = Provider(configuration.endpoints) ?? provider.lastValue
+        guard let endSession = configuration.endpoints.endSession ?? known?.endSession else { return nil }
         let fields = FormFields([("id_token_hint", idToken), ("post_logout_redirect_uri", retour)])
         return Self.address(endSession, fields)
     }

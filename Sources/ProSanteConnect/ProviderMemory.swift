@@ -7,6 +7,9 @@ final class ProviderMemory<Value: Sendable>: Sendable {
 
     private let kept = Mutex<(value: Value, end: Instant)?>(nil)
 
+    /// The last value that was kept, however old; `nil` when none ever was.
+    var lastValue: Value? { kept.withLock { $0?.value } }
+
     /// The kept value, or the one that `load` gives. Two callers may load at once: neither waits for the other.
     func value(now: Instant, load: () throws -> Value) throws -> Value {
         if let known = kept.withLock({ $0 }), now < known.end { return known.value }

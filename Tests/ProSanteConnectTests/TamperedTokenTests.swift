@@ -32,18 +32,58 @@ struct TamperedTokenTests {
             claims: {
                 $0["aud"] = ["a", "ror démo"]; $0["azp"] = nil
             }),
+        .init(
+            testDescription: "two audiences, another party", failure: .audience,
+            claims: {
+                $0["aud"] = ["a", "ror démo"]; $0["azp"] = "a"
+            }),
+        .init(testDescription: "one audience without party", failure: nil, claims: { $0["azp"] = nil }),
+        .init(testDescription: "a party that is no text", failure: .audience, claims: { $0["azp"] = 1 }),
+        .init(testDescription: "an empty party", failure: .audience, claims: { $0["azp"] = "" }),
+        .init(testDescription: "no audience", failure: .audience, claims: { $0["aud"] = [String]() }),
+        .init(
+            testDescription: "an audience that is no text", failure: .audience, claims: { $0["aud"] = ["ror démo", 1] }),
         .init(testDescription: "another party", failure: .audience, claims: { $0["azp"] = "autre" }),
         .init(testDescription: "over since a minute", failure: .expiration, claims: { $0["exp"] = now - 60 }),
         .init(testDescription: "over since 59 s", failure: nil, claims: { $0["exp"] = now - 59 }),
         .init(testDescription: "no end", failure: .expiration, claims: { $0["exp"] = nil }),
         .init(testDescription: "issued in the future", failure: .expiration, claims: { $0["iat"] = now + 61 }),
+        .init(testDescription: "an end that is no number", failure: .expiration, claims: { $0["exp"] = "\(now + 60)" }),
+        .init(testDescription: "no moment of issue", failure: .expiration, claims: { $0["iat"] = nil }),
+        .init(testDescription: "issued 11 minutes ago", failure: nil, claims: { $0["iat"] = now - 660 }),
+        .init(testDescription: "issued earlier", failure: .expiration, claims: { $0["iat"] = now - 661 }),
+        .init(testDescription: "not before a minute hence", failure: nil, claims: { $0["nbf"] = now + 60 }),
+        .init(testDescription: "not before later", failure: .expiration, claims: { $0["nbf"] = now + 61 }),
+        .init(testDescription: "not before a text", failure: .expiration, claims: { $0["nbf"] = "hier" }),
         .init(testDescription: "another nonce", failure: .nonce, claims: { $0["nonce"] = "autre" }),
         .init(testDescription: "no nonce", failure: .nonce, claims: { $0["nonce"] = nil }),
         .init(testDescription: "a lower level", failure: .niveauAuthentification, claims: { $0["acr"] = "eidas0" }),
         .init(testDescription: "no level", failure: .niveauAuthentification, claims: { $0["acr"] = nil }),
+        .init(testDescription: "identified four hours ago", failure: nil, claims: { $0["auth_time"] = now - 14_460 }),
+        .init(
+            testDescription: "identified earlier", failure: .identificationAncienne,
+            claims: { $0["auth_time"] = now - 14_461 }),
+        .init(
+            testDescription: "identified in the future", failure: .identificationAncienne,
+            claims: { $0["auth_time"] = now + 61 }),
+        .init(
+            testDescription: "identified at a text", failure: .identificationAncienne,
+            claims: { $0["auth_time"] = "hier" }),
+        .init(testDescription: "no moment of identification", failure: nil, claims: { $0["auth_time"] = nil }),
+        .init(
+            testDescription: "another access token", failure: .jetonAcces,
+            claims: { $0["at_hash"] = Base64URL.encode(Digest.sha256("autre".utf8).prefix(16)) }),
+        .init(testDescription: "an empty access token hash", failure: .jetonAcces, claims: { $0["at_hash"] = "" }),
+        .init(
+            testDescription: "an access token hash that is no text", failure: .jetonAcces, claims: { $0["at_hash"] = 1 }
+        ),
+        .init(testDescription: "no access token hash", failure: nil, claims: { $0["at_hash"] = nil }),
         .init(testDescription: "another subject", failure: .identiteIncomplete, claims: { $0["sub"] = "f:x:1" }),
         .init(testDescription: "algorithm none", failure: .signature, header: { $0["alg"] = "none" }),
         .init(testDescription: "algorithm HS256", failure: .signature, header: { $0["alg"] = "HS256" }),
+        .init(testDescription: "algorithm ES256", failure: .signature, header: { $0["alg"] = "ES256" }),
+        .init(testDescription: "algorithm rs256", failure: .signature, header: { $0["alg"] = "rs256" }),
+        .init(testDescription: "no algorithm", failure: .signature, header: { $0["alg"] = nil }),
         .init(testDescription: "unknown key", failure: .signature, header: { $0["kid"] = "autre" }),
         .init(testDescription: "no key identifier, one key", failure: nil, header: { $0["kid"] = nil }),
         .init(testDescription: "critical header", failure: .signature, header: { $0["crit"] = ["x"] }),

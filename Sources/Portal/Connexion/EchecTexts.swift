@@ -27,7 +27,7 @@ struct EchecTexts: Sendable {
             EchecTexts(
                 quoi: "Pro Santé Connect a refusé l’identification",
                 queFaire: "Recommencez la connexion. Si le problème continue, contactez le support.", status: 403)
-        case .signature, .emetteur, .audience, .nonce:
+        case .signature, .emetteur, .audience, .nonce, .jetonAcces:
             EchecTexts(
                 quoi: "la réponse reçue ne vient pas de Pro Santé Connect pour cette connexion",
                 queFaire: "Par sécurité, nous l’avons refusée\(Self.reason(echec)). Recommencez la connexion.",
@@ -36,6 +36,13 @@ struct EchecTexts: Sendable {
             EchecTexts(
                 quoi: "la réponse de Pro Santé Connect n’est plus valable",
                 queFaire: "Elle a expiré avant d’arriver. Recommencez la connexion.", status: 403)
+        case .identificationAncienne:
+            EchecTexts(
+                quoi: "votre identification par Pro Santé Connect date de plus de quatre heures",
+                queFaire:
+                    "Recommencez la connexion et identifiez-vous de nouveau, avec votre carte CPS ou l’application "
+                    + "e-CPS.",
+                status: 403)
         case .niveauAuthentification:
             EchecTexts(
                 quoi: "le niveau d’identification est insuffisant",
@@ -53,6 +60,7 @@ struct EchecTexts: Sendable {
         case .emetteur: " (émetteur)"
         case .audience: " (destinataire)"
         case .nonce: " (autre connexion)"
+        case .jetonAcces: " (jeton d’accès)"
         default: ""
         }
     }

@@ -2,9 +2,9 @@ public import Domain
 
 /// A sign-in under way: what must come back unchanged from the identity provider.
 public struct DemandeConnexion: Sendable, Equatable {
-    /// Ties the answer to this browser; single use.
+    /// Ties the answer to this browser.
     public var state: String
-    /// Ties the ID token to this sign-in; single use.
+    /// Ties the ID token to this sign-in.
     public var nonce: String
     /// The PKCE secret whose SHA-256 was sent.
     public var codeVerifier: String
@@ -59,10 +59,14 @@ public enum EchecIdentification: Error, Sendable, Hashable, CaseIterable {
     case emetteur
     /// The ID token is for another client.
     case audience
-    /// The ID token is over, or from the future.
+    /// The ID token is over, too old, or from the future.
     case expiration
+    /// The person identified themselves at the provider too long ago.
+    case identificationAncienne
     /// The ID token is of another sign-in.
     case nonce
+    /// The ID token came with another access token.
+    case jetonAcces
     /// The level of authentication is not the required one.
     case niveauAuthentification
     /// The claims lack the national identifier or do not match the ID token.
@@ -78,6 +82,7 @@ public protocol FournisseurIdentite: Sendable {
     /// the claims. Throws `EchecIdentification`.
     func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC
 
-    /// The address that signs the browser out of the provider, then comes back; `nil` when the provider has none.
+    /// The address that signs the browser out of the provider, then comes back; `nil` when the provider has none, or none is
+    /// known without asking: signing out never waits for the network.
     func adresseDeconnexion(idToken: String, retour: String) -> String?
 }
