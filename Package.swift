@@ -84,7 +84,7 @@ let targets: [Target] = [
         swiftSettings: strict),
     // Tests
     .target(
-        name: "TestSupport", dependencies: ["Domain", "UseCases", "SQL", "SQLiteDriver", "Storage"],
+        name: "TestSupport", dependencies: ["Domain", "UseCases", "SQL", "SQLiteDriver", "Storage", "Cryptography"],
         path: "Tests/TestSupport",
         swiftSettings: strict),
     tests(of: "Domain", ["TestSupport"]),

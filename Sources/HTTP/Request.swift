@@ -45,12 +45,14 @@ public struct Request: Sendable {
 
     /// The value of a cookie, `nil` when it was not sent.
     public func cookie(_ name: String) -> String? {
-        for header in headers.values("Cookie") {
-            for part in header.split(separator: ";") {
-                let trimmed = part.drop { $0 == " " }
-                if trimmed.hasPrefix(name + "=") { return String(trimmed.dropFirst(name.count + 1)) }
-            }
+        cookies.first { $0.name == name }?.value
+    }
+
+    /// The cookies, in order. Read at each call.
+    public var cookies: [(name: String, value: String)] {
+        headers.values("Cookie").flatMap { $0.split(separator: ";") }.compactMap { part in
+            let halves = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return halves.count == 2 ? (name: String(halves[0]), value: String(halves[1])) : nil
         }
-        return nil
     }
 }

@@ -2,34 +2,47 @@ import CCurl
 import HTTP
 
 /// Sends requests to other servers. Each call opens its own connection and blocks until the answer is whole.
+///
+/// Redirections are not followed. Every copy of a client has the same `breaker`.
 public struct HTTPClient: Sendable {
     /// Time for a whole exchange, in seconds.
     public var timeout: Double
     /// Time to connect, in seconds.
     public var connectTimeout: Double
+    /// Whether `http` addresses are called too: for demonstrations and tests.
+    public var allowsPlainHTTP: Bool
     /// A file of trusted certificates (PEM); `nil` for the system's.
     public var caBundle: String?
     /// Largest answer, head and body, in bytes.
     public var responseLimit: Int
+    /// What stops calling a host that does not answer.
+    public var breaker: CircuitBreaker
 
     /// libcurl's global state, initialised once, before any transfer.
     private static let isReady = ror_curl_start() == CURLE_OK
 
     /// A client.
     public init(
-        timeout: Double = 10, connectTimeout: Double = 5, caBundle: String? = nil, responseLimit: Int = 1_048_576
+        timeout: Double = 3, connectTimeout: Double = 2, allowsPlainHTTP: Bool = false, caBundle: String? = nil,
+        responseLimit: Int = 262_144, breaker: CircuitBreaker = CircuitBreaker()
     ) {
         self.timeout = timeout
         self.connectTimeout = connectTimeout
+        self.allowsPlainHTTP = allowsPlainHTTP
         self.caBundle = caBundle
         self.responseLimit = responseLimit
+        self.breaker = breaker
     }
 
-    /// The answer to a request, whatever its status: redirections are not followed. Throws `HTTPClientError`.
+    /// The answer to a request, whatever its status. Throws `HTTPClientError`.
     public func send(_ request: HTTPClientRequest) throws -> HTTPClientResponse {
-        guard Self.isAllowed(request), Self.isReady, let easy = curl_easy_init() else {
-            throw HTTPClientError.invalidRequest
-        }
+        guard isAllowed(request) else { throw HTTPClientError.invalidRequest }
+        let host = request.url.split(separator: "/", maxSplits: 2).dropFirst().first ?? ""
+        return try breaker.run(String(host)) { try exchange(request) }
+    }
+
+    private func exchange(_ request: HTTPClientRequest) throws -> HTTPClientResponse {
+        guard Self.isReady, let easy = curl_easy_init() else { throw HTTPClientError.invalidRequest }
         defer { curl_easy_cleanup(easy) }
         setLimits(of: easy)
         let headers = Self.setHead(of: easy, request)
@@ -50,14 +63,14 @@ public struct HTTPClient: Sendable {
             status: Int(ror_curl_status(easy)), headers: transfer.headers, body: transfer.body)
     }
 
-    private static func isAllowed(_ request: HTTPClientRequest) -> Bool {
+    private func isAllowed(_ request: HTTPClientRequest) -> Bool {
         let texts = [request.url] + request.headers.fields.flatMap { [$0.name, $0.value] }
-        return (request.url.hasPrefix("http://") || request.url.hasPrefix("https://"))
+        return (request.url.hasPrefix("https://") || (allowsPlainHTTP && request.url.hasPrefix("http://")))
             && texts.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }
     }
 
     private func setLimits(of easy: UnsafeMutableRawPointer) {
-        ror_curl_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        ror_curl_set_text(easy, CURLOPT_PROTOCOLS_STR, allowsPlainHTTP ? "http,https" : "https")
         ror_curl_set_number(easy, CURLOPT_FOLLOWLOCATION, 0)
         ror_curl_set_number(easy, CURLOPT_NOSIGNAL, 1)
         ror_curl_set_number(easy, CURLOPT_TIMEOUT_MS, Int(timeout * 1_000))

@@ -37,19 +37,26 @@ extension Portal {
     /// The session and the form of a request.
     func context(_ request: Request) throws -> PortalContext {
         let moment = now()
-        let session = try request.cookie(configuration.sessionCookie).flatMap { try sessions.find($0, now: moment) }
+        let token = request.cookie(configuration.sessionCookie)
+        let session = try token.flatMap { try sessions.find($0, now: moment) }
         return PortalContext(
             request: request, now: moment, session: session,
             form: request.method == .post ? request.form : FormFields(),
-            compte: try session.map { try tenirCompte.compte($0.compte) })
+            compte: try session.map { try tenirCompte.compte($0.compte, now: moment) },
+            csrf: session == nil ? "" : token.map(sessions.jetonFormulaire) ?? "")
     }
 
-    /// Where to go first, when the page is not yet for this browser.
+    /// What to answer instead, when the page is not for this browser: where to go first, or that no right is left.
     private func redirection(_ context: PortalContext, _ access: Access) throws -> Response? {
         guard access != .anyone else { return nil }
         guard let compte = context.compte else {
             let target = context.request.method == .get ? context.request.path : SiteURL.mesOffres.path
             return .redirect(to: SiteURL.connexion.path + "?retour=" + PercentEncoding.encode(target))
+        }
+        guard access != .session else { return nil }
+        guard !compte.habilitations.isEmpty else {
+            tell(.accessRefused(action: context.request.method.rawValue, object: Self.object(context.request)), context)
+            return layout.render(ConnexionView.droitsPerdus, context)
         }
         guard access == .compte else { return nil }
         return premiereConnexion(compte).map { .redirect(to: $0.path) }
@@ -64,16 +71,27 @@ extension Portal {
 
     /// The refusal of a form that is not one of ours, or of another session.
     private func formRefusal(_ context: PortalContext, _ access: Access) -> Response? {
+        guard !isCrossSite(context.request) else {
+            tell(.crossSiteRefused, context)
+            return errorPage(403, request: context.request, explication: ErrorTexts.formulairePerime)
+        }
         let type = context.request.headers["Content-Type"] ?? ""
         guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             return errorPage(415, request: context.request)
         }
         guard access != .anyone else { return nil }
-        guard let sent = context.form["jeton"], sent == context.csrf else {
+        guard let sent = context.form["jeton"], sessions.accepts(sent, jetonFormulaire: context.csrf) else {
             tell(.formRefused, context)
             return errorPage(403, request: context.request, explication: ErrorTexts.formulairePerime)
         }
         return nil
+    }
+
+    /// Whether another site sends a form, as the browser tells; browsers that tell nothing have the token of the form alone.
+    /// Source: W3C Fetch Metadata; OWASP, prevention of cross-site request forgery.
+    private func isCrossSite(_ request: Request) -> Bool {
+        if let site = request.headers["Sec-Fetch-Site"] { return site != "same-origin" && site != "none" }
+        return request.headers["Origin"].map { $0 != configuration.origin } ?? false
     }
 
     /// Tells the security log something of a request.

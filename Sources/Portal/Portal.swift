@@ -11,17 +11,20 @@ public struct Portal: Responder {
     public struct Services: Sendable {
         let store: any Store
         let sessions: Sessions
+        let demandes: DemandesConnexion
         let fournisseur: any FournisseurIdentite
         let publisher: any Publisher
         let security: @Sendable (SecurityEvent) -> Void
 
         /// The parts, made at start. `security` receives what the security log tells; it never waits.
         public init(
-            store: any Store, sessions: Sessions, fournisseur: any FournisseurIdentite, publisher: any Publisher,
+            store: any Store, sessions: Sessions, demandes: DemandesConnexion,
+            fournisseur: any FournisseurIdentite, publisher: any Publisher,
             security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
         ) {
             self.store = store
             self.sessions = sessions
+            self.demandes = demandes
             self.fournisseur = fournisseur
             self.publisher = publisher
             self.security = security
@@ -31,6 +34,7 @@ public struct Portal: Responder {
     let configuration: PortalConfiguration
     let assets: AssetLibrary
     let sessions: Sessions
+    let demandes: DemandesConnexion
     let fournisseur: any FournisseurIdentite
     let seConnecter: SeConnecter
     let tenirCompte: TenirCompte
@@ -54,6 +58,7 @@ public struct Portal: Responder {
         self.configuration = configuration
         self.assets = assets
         sessions = services.sessions
+        demandes = services.demandes
         fournisseur = services.fournisseur
         store = services.store
         seConnecter = SeConnecter(store: services.store)

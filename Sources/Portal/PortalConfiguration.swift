@@ -25,6 +25,11 @@ public struct PortalConfiguration: Sendable {
     /// The name of the session cookie: `__Host-` needs HTTPS.
     var sessionCookie: String { secure ? "__Host-ror-session" : "ror-session" }
 
-    /// The name of the cookie of a sign-in under way.
-    var connexionCookie: String { secure ? "__Host-ror-connexion" : "ror-connexion" }
+    /// How the names of the cookies of sign-ins under way begin.
+    var connexionCookiePrefix: String { secure ? "__Host-ror-connexion-" : "ror-connexion-" }
+
+    /// The origin of the pages: scheme, host and port.
+    var origin: String {
+        publicURL.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
+    }
 }

@@ -31,6 +31,6 @@ struct PortalContext: Sendable {
         }
     }
 
-    /// The token that each form of the session carries.
-    var csrf: String { session?.csrf ?? "" }
+    /// The token that each form of the session carries; empty when nobody is signed in.
+    let csrf: String
 }

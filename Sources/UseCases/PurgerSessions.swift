@@ -1,6 +1,6 @@
 public import Domain
 
-/// Deletes sessions and sign-ins that are over.
+/// Deletes sessions that are over.
 public struct PurgerSessions: Sendable {
     private let store: any SessionStore
 
@@ -9,10 +9,10 @@ public struct PurgerSessions: Sendable {
         self.store = store
     }
 
-    /// Deletes what is over at a moment; answers how many sessions and sign-ins.
+    /// Deletes what is over at a moment; answers how many sessions.
     public func callAsFunction(now: Instant) throws -> Int {
         try store.purge(
-            lastSeenBefore: now.adding(seconds: -SessionPortail.inactivite),
-            openedBefore: now.adding(seconds: -SessionPortail.duree), now: now)
+            lastSeenBefore: now.adding(seconds: -SessionPortail.inactivite - SessionPortail.precision),
+            openedBefore: now.adding(seconds: -SessionPortail.duree))
     }
 }

@@ -16,18 +16,18 @@ public struct SeConnecter: Sendable {
     public func callAsFunction(_ idNatPS: IdNatPS, now: Instant) throws -> Compte {
         try store.write { store in
             let preuve = MoyenConnexion.Preuve.proSanteConnect(idNatPS)
-            let liberal = Habilitation(.professionnelLiberal, sur: .professionnel(idNatPS))
-            let practises = try Self.practises(idNatPS, in: store)
             if let known = try store.find(MoyenConnexion.self, by: .cle, .text(preuve.cle))?.value,
                 let compte = try store.find(Compte.self, known.compte)?.value
             {
-                let rights = compte.habilitations.filter { $0.isValid(le: now.jour) && (practises || $0 != liberal) }
-                guard !rights.isEmpty else { throw UseCaseError(.interdit, "no right holds") }
+                guard try !store.rightsInForce(of: compte, now: now).isEmpty else {
+                    throw UseCaseError(.interdit, "no right holds")
+                }
                 return compte
             }
-            guard practises else {
+            guard try store.practises(idNatPS) else {
                 throw UseCaseError(.interdit, "no liberal activity of the eleven professions in the registers")
             }
+            let liberal = Habilitation(.professionnelLiberal, sur: .professionnel(idNatPS))
             let compte = Compte(id: try store.newId(), habilitations: [liberal], dateCreation: now)
             let auteur = try Acteur(compte).auteurDeSonCompte(le: now.jour)
             try store.save(compte, version: nil, by: auteur, now: now)
@@ -35,13 +35,5 @@ public struct SeConnecter: Sendable {
             try store.save(moyen, version: nil, by: auteur, now: now)
             return compte
         }
-    }
-
-    private static func practises(_ idNatPS: IdNatPS, in store: any StoreReader) throws -> Bool {
-        guard let person = try store.find(Professionnel.self, by: .idNatPS, .text(idNatPS.description)) else {
-            return false
-        }
-        return try store.find(OffreOperationnelle.self, by: .professionnel, [.id(person.value.id)])
-            .contains { $0.value.dateRetrait == nil }
     }
 }

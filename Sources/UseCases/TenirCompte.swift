@@ -10,10 +10,14 @@ public struct TenirCompte: Sendable {
         self.store = store
     }
 
-    /// The account of a signed-in person. Throws `UseCaseError.interdit` when there is none any more.
-    public func compte(_ id: Identifiant) throws -> Compte {
-        guard let found = try store.read({ try $0.find(Compte.self, id) })?.value else { throw Self.sansCompte }
-        return found
+    /// The account of a signed-in person, with the rights that hold at this moment: none for someone who left the register
+    /// since. Throws `UseCaseError.interdit` when there is no account any more.
+    public func compte(_ id: Identifiant, now: Instant) throws -> Compte {
+        try store.read { store in
+            guard var compte = try store.find(Compte.self, id)?.value else { throw Self.sansCompte }
+            compte.habilitations = try store.rightsInForce(of: compte, now: now)
+            return compte
+        }
     }
 
     /// What the registers say of the professional that this actor is. Throws `UseCaseError.introuvable` when it is none.

@@ -44,6 +44,12 @@ import Testing
         #expect(Request(.get, "/", headers: Headers([("Cookie", header)])).cookie("ror") == value)
     }
 
+    @Test("lists cookies in order, over several headers, without those that have no value")
+    func cookies() {
+        let request = Request(.get, "/", headers: Headers([("Cookie", "a=1; b; c="), ("Cookie", "a=2=3")]))
+        #expect(request.cookies.map { $0.name + ":" + $0.value } == ["a:1", "c:", "a:2=3"])
+    }
+
     @Test("finds the last of ten thousand cookies, and no part of a name")
     func manyCookies() {
         let header = (0..<10_000).map { "c\($0)=\($0)" }.joined(separator: "; ")

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Synchronization
 import TestSupport
 import Testing
 import UseCases
@@ -45,13 +46,79 @@ import UseCases
         #expect(visitor.get("/mes-offres") == 200 && visitor.path == "/connexion")
     }
 
-    @Test("refuses an answer that this browser did not ask for, or asked once already")
+    @Test("refuses an answer that this browser did not ask for, or that was used already")
     func state() throws {
         try visitor.test.take([Exemples.fiche(1)])
-        #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c&state=etat") == 400)
+        #expect(visitor.comeBack() == 400)
         visitor.get("/connexion/pro-sante-connect")
-        #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c&state=autre") == 400)
-        #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c&state=etat") == 400)
+        #expect(visitor.get("/connexion/pro-sante-connect/retour?code=c") == 400)
+        #expect(visitor.comeBack() == 200 && visitor.path == "/compte/courriel")
+        #expect(visitor.comeBack() == 400)
+    }
+
+    @Test("a wrong state uses up nothing: the sign-in under way goes on", arguments: ["autre", "", "%00", "etat "])
+    func wrongState(state: String) throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        visitor.get("/connexion/pro-sante-connect")
+        #expect(visitor.comeBack(state: state) == 400)
+        #expect(visitor.comeBack() == 200 && visitor.path == "/compte/courriel")
+    }
+
+    @Test("two tabs that sign in at once both succeed, in any order", arguments: [["a", "b"], ["b", "a"]])
+    func twoTabs(order: [String]) throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        for state in ["a", "b"] {
+            visitor.provider.state.withLock { $0 = state }
+            visitor.get("/connexion/pro-sante-connect?retour=/aide?\(state)")
+        }
+        for state in order {
+            #expect(visitor.comeBack(state: state) == 200 && visitor.path == "/aide")
+        }
+    }
+
+    @Test("keeps four sign-ins under way: one more, and the oldest is forgotten")
+    func manyTabs() throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        for state in ["a", "b", "c", "d", "e"] {
+            visitor.provider.state.withLock { $0 = state }
+            visitor.get("/connexion/pro-sante-connect")
+            visitor.wait(1)
+        }
+        #expect(visitor.cookies.keys.filter { $0.hasPrefix("__Host-ror-connexion-") }.count == 4)
+        #expect(visitor.comeBack(state: "a") == 400)
+        #expect(visitor.comeBack(state: "b") == 200)
+        #expect(visitor.comeBack(state: "e") == 200)
+    }
+
+    @Test("a sign-in under way lasts 15 minutes")
+    func late() throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        visitor.get("/connexion/pro-sante-connect")
+        visitor.wait(15 * 60)
+        #expect(visitor.comeBack() == 400)
+    }
+
+    @Test("beginning a sign-in stores nothing, and keeps no long page to come back to")
+    func begins() throws {
+        visitor.sessionStore.freeze(true)
+        let long = "/" + String(repeating: "a", count: 512)
+        #expect(visitor.get("/connexion/pro-sante-connect?retour=" + long) == 302)
+        #expect(visitor.response.headers.values("Set-Cookie").allSatisfy { $0.utf8.count < 400 })
+        #expect(Portal.retour(long) == nil && Portal.retour(String(long.dropLast())) != nil)
+    }
+
+    @Test("opens a new session at each sign-in and ends the one the browser had, planted ones included")
+    func fixation() throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        visitor.keep(["__Host-ror-session": "plante"])
+        visitor.enter()
+        let first = try #require(visitor.cookies["__Host-ror-session"])
+        #expect(first != "plante")
+        visitor.signIn()
+        #expect(visitor.cookies["__Host-ror-session"] != first)
+        visitor.keep(["__Host-ror-session": first])
+        visitor.get("/mes-offres")
+        #expect(visitor.path == "/connexion")
     }
 
     @Test("explains to someone without liberal offer what to do")
@@ -74,6 +141,22 @@ import UseCases
         visitor.signIn()
         #expect(visitor.post([("courriel", "a@exemple.fr")], jeton: "autre") == 403)
         #expect(visitor.page.contains("Ce formulaire n’est plus valable"))
+    }
+
+    @Test(
+        "refuses a form that another site sends, its token being right",
+        arguments: [
+            (["Sec-Fetch-Site": "cross-site"], 403), (["Sec-Fetch-Site": "same-site"], 403),
+            (["Sec-Fetch-Site": "cross-site", "Origin": "https://ror.example"], 403),
+            (["Sec-Fetch-Site": "same-origin", "Origin": "https://ror.example"], 200),
+            (["Sec-Fetch-Site": "none"], 200),
+            (["Origin": "https://ror.example"], 200), (["Origin": "https://ror.example.mal"], 403),
+            (["Origin": "http://ror.example"], 403), (["Origin": "null"], 403), ([:], 200),
+        ] as [([String: String], Int)])
+    func crossSite(headers: [String: String], status: Int) throws {
+        try visitor.test.take([Exemples.fiche(1)])
+        visitor.signIn()
+        #expect(visitor.post([("courriel", "a@exemple.fr")], headers: headers.map { ($0.key, $0.value) }) == status)
     }
 
     @Test("forgets the session when signing out")

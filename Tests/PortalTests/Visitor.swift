@@ -15,6 +15,9 @@ final class Visitor {
     private let told = EventList()
     /// What the security log was told, in order.
     var events: [SecurityEvent] { told.events.withLock(\.self) }
+    let sessions: Sessions
+    let sessionStore: FreezableSessionStore
+    private let clock = Clock()
     private(set) var path = "/"
     private(set) var page = ""
     private(set) var response = Response(status: 0)
@@ -22,18 +25,21 @@ final class Visitor {
 
     init() throws {
         test = try TestStore()
-        let counter = Counter()
-        let sessions = Sessions(
-            store: SQLSessionStore(test.database), random: { count in Array(repeating: counter.next(), count: count) },
-            sha256: { $0 })
+        sessionStore = FreezableSessionStore(SQLSessionStore(test.database))
+        sessions = Sessions(store: sessionStore, primitives: .tests)
         let services = Portal.Services(
-            store: test.store, sessions: sessions, fournisseur: provider, publisher: publisher,
-            security: { [told] event in told.events.withLock { $0.append(event) } })
+            store: test.store, sessions: sessions,
+            demandes: DemandesConnexion(secret: Array("secret".utf8), primitives: .tests), fournisseur: provider,
+            publisher: publisher, security: { [told] event in told.events.withLock { $0.append(event) } })
+        let clock = clock
         portal = Portal(
             configuration: PortalConfiguration(publicURL: "https://ror.example", courrielSupport: "aide@ror.example"),
-            assets: AssetLibrary(theme: .neutre, directory: nil), services: services, now: { Exemples.now },
+            assets: AssetLibrary(theme: .neutre, directory: nil), services: services, now: { clock.now },
             log: { _ in })
     }
+
+    /// Lets some seconds pass.
+    func wait(_ seconds: Int64) { clock.wait(seconds) }
 
     /// Opens a page and follows redirections of the portal.
     @discardableResult
@@ -41,12 +47,14 @@ final class Visitor {
 
     /// Sends a form of the present page: the token and the version of the page, and these fields.
     @discardableResult
-    func post(_ fields: [(String, String)], to target: String? = nil, jeton: String? = nil) -> Int {
+    func post(
+        _ fields: [(String, String)], to target: String? = nil, jeton: String? = nil, headers: [(String, String)] = []
+    ) -> Int {
         let token = jeton ?? value(after: "name=\"jeton\" value=\"") ?? ""
         let version = value(after: "name=\"version\" value=\"").map { [("version", $0)] } ?? []
         let kept = version.filter { _ in !fields.contains { $0.0 == "version" } }
         let sent = ([("jeton", token)] + kept + fields).map { (name: $0.0, value: $0.1) }
-        return send(.post, target ?? path, FormFields(sent))
+        return send(.post, target ?? path, FormFields(sent), headers)
     }
 
     /// Signs in through the provider; ends where the portal leads.
@@ -54,7 +62,13 @@ final class Visitor {
     func signIn(_ rank: Int = 1) -> Int {
         provider.identity.withLock { $0 = Exemples.idNatPS(rank) }
         get("/connexion/pro-sante-connect")
-        return get("/connexion/pro-sante-connect/retour?code=c&state=etat")
+        return comeBack()
+    }
+
+    /// Comes back from the provider, from the sign-in of a `state`.
+    @discardableResult
+    func comeBack(state: String = "etat") -> Int {
+        get("/connexion/pro-sante-connect/retour?code=c&state=" + state)
     }
 
     /// Signs in and passes the three pages of the first sign-in.
@@ -63,6 +77,18 @@ final class Visitor {
         post([("courriel", "aline@exemple.fr")], to: "/compte/courriel")
         post([("version", "1.0"), ("finAffichee", "oui")], to: "/compte/conditions")
         post([], to: "/compte/informations")
+    }
+
+    /// Gives the account of the person one more right.
+    func addRight(_ right: Habilitation, rank: Int = 1) throws {
+        let means = MoyenConnexion.Preuve.proSanteConnect(Exemples.idNatPS(rank))
+        try test.store.write { store in
+            guard let known = try store.find(MoyenConnexion.self, by: .cle, .text(means.cle))?.value.compte,
+                var account = try store.find(Compte.self, known)
+            else { return }
+            account.value.habilitations.append(right)
+            try store.save(account.value, version: account.version, by: .exploitant("test"), now: Exemples.now)
+        }
     }
 
     /// Shows the page of a request that the server refuses before the portal sees it.
@@ -87,14 +113,17 @@ final class Visitor {
     /// Forgets the cookies, as another browser would.
     func forget() { cookies = [:] }
 
-    private func send(_ method: HTTPMethod, _ target: String, _ form: FormFields) -> Int {
-        var headers = Headers([("Cookie", cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))])
+    private func send(
+        _ method: HTTPMethod, _ target: String, _ form: FormFields, _ others: [(String, String)] = []
+    ) -> Int {
+        let sent = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+        var headers = Headers([("Cookie", sent)] + others)
         if method == .post { headers["Content-Type"] = "application/x-www-form-urlencoded" }
         let request = Request(method, target, headers: headers, body: Array(form.encoded.utf8))
         response = portal.respond(to: request)
         for header in response.headers.values("Set-Cookie") {
             let pair = header.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            cookies[String(pair[0])] = String(pair[1])
+            cookies[String(pair[0])] = header.contains("Max-Age=0") ? nil : String(pair[1])
         }
         if let location = response.headers["Location"], location.hasPrefix("/"), (300..<400).contains(response.status) {
             return send(.get, String(location.prefix { $0 != "#" }), FormFields())
@@ -114,12 +143,17 @@ final class Visitor {
 final class Provider: FournisseurIdentite {
     let identity = Mutex<IdNatPS>(Exemples.idNatPS(1))
     let failure = Mutex<EchecIdentification?>(nil)
+    let state = Mutex("etat")
 
     /// Makes every identification fail for a reason.
     func fail(_ echec: EchecIdentification) { failure.withLock { $0 = echec } }
 
     func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
-        ("https://psc.example/auth", DemandeConnexion(state: "etat", nonce: "n", codeVerifier: "v", retour: retour))
+        ("https://psc.example/auth", demande(retour: retour))
+    }
+
+    private func demande(retour: String?) -> DemandeConnexion {
+        DemandeConnexion(state: state.withLock { $0 }, nonce: "n", codeVerifier: "v", retour: retour)
     }
 
     func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC {
@@ -135,13 +169,11 @@ private final class EventList: Sendable {
     let events = Mutex<[SecurityEvent]>([])
 }
 
-private final class Counter: Sendable {
-    private let value = Mutex<UInt8>(0)
+/// A clock that a test moves.
+private final class Clock: Sendable {
+    private let moment = Mutex(Exemples.now)
 
-    func next() -> UInt8 {
-        value.withLock { value in
-            value &+= 1
-            return value
-        }
-    }
+    var now: Instant { moment.withLock { $0 } }
+
+    func wait(_ seconds: Int64) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
 }

@@ -20,7 +20,8 @@ struct DemoProviderTests {
     @Test("lists the persons on a page that says it is a simulation")
     func page() throws {
         let world = try DemoWorld()
-        let response = try HTTPClient().send(.init(.get, try world.client().begin(retour: nil).adresse))
+        let response = try HTTPClient(allowsPlainHTTP: true).send(
+            .init(.get, try world.client().begin(retour: nil).adresse))
         let text = String(decoding: response.body, as: UTF8.self)
         #expect(response.status == 200)
         #expect(text.contains("Simulation."))
@@ -35,7 +36,7 @@ struct DemoProviderTests {
         arguments: ["client_id", "redirect_uri"], ["http://portail.invalid/connexion/psc/retour/", nil])
     func unknownClient(_ name: String, _ value: String?) throws {
         let world = try DemoWorld()
-        let response = try HTTPClient().send(.init(.get, try address(world, name, value)))
+        let response = try HTTPClient(allowsPlainHTTP: true).send(.init(.get, try address(world, name, value)))
         #expect(response.status == 400)
         #expect(response.headers["Location"] == nil)
     }
@@ -49,7 +50,7 @@ struct DemoProviderTests {
         ])
     func faults(_ name: String, _ value: String?, _ code: String) throws {
         let world = try DemoWorld()
-        let response = try HTTPClient().send(.init(.get, try address(world, name, value)))
+        let response = try HTTPClient(allowsPlainHTTP: true).send(.init(.get, try address(world, name, value)))
         #expect(response.status == 303)
         #expect(response.headers["Location"]?.hasPrefix(DemoWorld.redirectURI + "?error=\(code)&state=") == true)
     }
@@ -60,24 +61,24 @@ struct DemoProviderTests {
         let address = try world.client().begin(retour: nil).adresse
         let parts = address.split(separator: "?", maxSplits: 1)
         let pairs = FormFields(encoded: parts[1].utf8).pairs
-        let empty = try HTTPClient().send(.post(FormFields(pairs), to: String(parts[0])))
+        let empty = try HTTPClient(allowsPlainHTTP: true).send(.post(FormFields(pairs), to: String(parts[0])))
         #expect(empty.status == 422)
         #expect(String(decoding: empty.body, as: UTF8.self).contains("Choisissez une personne."))
         let typed = FormFields(pairs + [(name: "autre", value: "8 10999 000010")])
-        #expect(try HTTPClient().send(.post(typed, to: String(parts[0]))).status == 303)
+        #expect(try HTTPClient(allowsPlainHTTP: true).send(.post(typed, to: String(parts[0]))).status == 303)
     }
 
     @Test("gives no claims without a valid token, nor two minutes after")
     func accessToken() throws {
         let world = try DemoWorld()
         let url = world.issuer + "/protocol/openid-connect/userinfo"
-        #expect(try HTTPClient().send(.init(.get, url)).status == 401)
+        #expect(try HTTPClient(allowsPlainHTTP: true).send(.init(.get, url)).status == 401)
         let clock = world.clock
         let client = world.client { request, response in
             if request.url.hasSuffix("/userinfo") {
                 #expect(response.status == 200)
                 clock.seconds.wrappingAdd(121, ordering: .relaxed)
-                let late = try HTTPClient().send(request)
+                let late = try HTTPClient(allowsPlainHTTP: true).send(request)
                 #expect(late.status == 401)
             }
             return response

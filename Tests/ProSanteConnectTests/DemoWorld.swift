@@ -74,7 +74,7 @@ final class DemoWorld {
         let clock = clock
         return ProSanteConnectClient(
             configuration: configuration,
-            send: { try intercept($0, try HTTPClient(timeout: 5).send($0)) },
+            send: { try intercept($0, try HTTPClient(timeout: 5, allowsPlainHTTP: true).send($0)) },
             now: { Instant(milliseconds: clock.seconds.load(ordering: .relaxed) * 1_000) }, random: randomBytes)
     }
 
@@ -98,7 +98,7 @@ final class DemoWorld {
         let form = FormFields(
             FormFields(encoded: query.utf8).pairs + [(name: "personne", value: idNat), (name: "action", value: action)])
         let url = String(address.prefix { $0 != "?" })
-        let response = try HTTPClient(timeout: 5).send(.post(form, to: url))
+        let response = try HTTPClient(timeout: 5, allowsPlainHTTP: true).send(.post(form, to: url))
         let location = response.headers["Location"] ?? ""
         guard response.status == 303, location.hasPrefix(Self.redirectURI + "?") else { return FormFields() }
         return FormFields(encoded: location.utf8.dropFirst(Self.redirectURI.utf8.count + 1))

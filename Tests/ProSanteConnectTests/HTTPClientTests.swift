@@ -45,7 +45,8 @@ struct HTTPClientTests {
         try with { base in
             let body = [.get, .head].contains(method) ? [] : Array("corps".utf8)
             let headers = Headers([("Content-Type", "a/b"), ("X-Vide", "")])
-            let response = try HTTPClient().send(.init(method, base + "/x", headers: headers, body: body))
+            let response = try HTTPClient(allowsPlainHTTP: true).send(
+                .init(method, base + "/x", headers: headers, body: body))
             let expected = method == .head ? "" : "\(method.rawValue) a/b  " + String(decoding: body, as: UTF8.self)
             #expect(response.status == 201)
             #expect(response.headers["x-deux"] == "a: b")
@@ -56,7 +57,7 @@ struct HTTPClientTests {
     @Test("does not follow redirections")
     func redirection() throws {
         try with { base in
-            let response = try HTTPClient().send(.init(.get, base + "/ailleurs"))
+            let response = try HTTPClient(allowsPlainHTTP: true).send(.init(.get, base + "/ailleurs"))
             #expect(response.status == 303)
         }
     }
@@ -65,9 +66,11 @@ struct HTTPClientTests {
     func tooLarge() throws {
         try with { base in
             let request = HTTPClientRequest(.post, base, body: [UInt8](repeating: 97, count: 2_000))
-            let whole = try HTTPClient(responseLimit: 3_000).send(request)
+            let whole = try HTTPClient(allowsPlainHTTP: true, responseLimit: 3_000).send(request)
             #expect(whole.body.count > 2_000)
-            #expect(throws: HTTPClientError.tooLarge) { try HTTPClient(responseLimit: 1_000).send(request) }
+            #expect(throws: HTTPClientError.tooLarge) {
+                try HTTPClient(allowsPlainHTTP: true, responseLimit: 1_000).send(request)
+            }
         }
     }
 
@@ -75,7 +78,9 @@ struct HTTPClientTests {
     func timeout() throws {
         let mirror = Mirror()
         try with(mirror) { base in
-            #expect(throws: HTTPClientError.timeout) { try HTTPClient(timeout: 0.2).send(.init(.get, base + "/lent")) }
+            #expect(throws: HTTPClientError.timeout) {
+                try HTTPClient(timeout: 0.2, allowsPlainHTTP: true).send(.init(.get, base + "/lent"))
+            }
             mirror.gate.signal()
         }
     }
@@ -83,15 +88,16 @@ struct HTTPClientTests {
     @Test("says that a server is not reachable")
     func unreachable() {
         let request = HTTPClientRequest(.get, "http://127.0.0.1:1/")
-        #expect(throws: HTTPClientError.unreachable(code: 7)) { try HTTPClient().send(request) }
+        #expect(throws: HTTPClientError.unreachable(code: 7)) { try HTTPClient(allowsPlainHTTP: true).send(request) }
     }
 
     @Test(
-        "refuses other protocols and line breaks",
+        "refuses other protocols, line breaks, and http unless it is allowed",
         arguments: ["file:///etc/hosts", "ftp://127.0.0.1/", "/chemin", "http://127.0.0.1/\r\nX: y"])
     func invalid(_ url: String) {
-        #expect(throws: HTTPClientError.invalidRequest) { try HTTPClient().send(.init(.get, url)) }
+        #expect(throws: HTTPClientError.invalidRequest) { try HTTPClient(allowsPlainHTTP: true).send(.init(.get, url)) }
+        #expect(throws: HTTPClientError.invalidRequest) { try HTTPClient().send(.init(.get, "http://127.0.0.1/")) }
         let injected = HTTPClientRequest(.get, "http://127.0.0.1/", headers: Headers([("X", "a\r\nY: b")]))
-        #expect(throws: HTTPClientError.invalidRequest) { try HTTPClient().send(injected) }
+        #expect(throws: HTTPClientError.invalidRequest) { try HTTPClient(allowsPlainHTTP: true).send(injected) }
     }
 }

@@ -119,9 +119,49 @@ struct ProSanteConnectClientTests {
         let client = world.client()
         let idToken = try world.identify(client).idToken
         let address = try #require(client.adresseDeconnexion(idToken: idToken, retour: DemoWorld.logoutURI))
-        #expect(try HTTPClient().send(.init(.get, address)).headers["Location"] == DemoWorld.logoutURI)
+        #expect(
+            try HTTPClient(allowsPlainHTTP: true).send(.init(.get, address)).headers["Location"] == DemoWorld.logoutURI)
         let other = try #require(client.adresseDeconnexion(idToken: idToken, retour: "http://autre.invalid/"))
-        #expect(try HTTPClient().send(.init(.get, other)).status == 400)
+        #expect(try HTTPClient(allowsPlainHTTP: true).send(.init(.get, other)).status == 400)
+    }
+
+    @Test("signs out with what is known already, however old, and never asks the network")
+    func signOutWithoutNetwork() throws {
+        let world = try DemoWorld()
+        let calls = Counter()
+        let client = world.client { _, response in
+            _ = calls.next()
+            return response
+        }
+        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI) == nil)
+        #expect(calls.count == 0)
+        _ = try client.begin(retour: nil)
+        world.clock.seconds.wrappingAdd(7_200, ordering: .relaxed)
+        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI) != nil)
+        #expect(calls.count == 1)
+    }
+
+    @Test("a token endpoint that keeps silent costs five waits, then each answer comes at once")
+    func silentTokenEndpoint() throws {
+        let world = try DemoWorld()
+        world.configuration.endpoints.token = "http://127.0.0.1:1/token"
+        let client = HTTPClient(allowsPlainHTTP: true)
+        let tried = Counter()
+        let provider = ProSanteConnectClient(
+            configuration: world.configuration,
+            send: { request in
+                do { return try client.send(request) } catch HTTPClientError.unreachable(let code) {
+                    _ = tried.next()
+                    throw HTTPClientError.unreachable(code: code)
+                }
+            }, now: { Instant(milliseconds: 1_790_000_000_000) }, random: randomBytes)
+        let demande = try provider.begin(retour: nil).demande
+        for _ in 0..<20 {
+            #expect(throws: EchecIdentification.fournisseurIndisponible) {
+                try provider.identifier(code: "c", demande: demande)
+            }
+        }
+        #expect(tried.count == 5)
     }
 
     @Test("says that the provider does not answer")

@@ -1,7 +1,6 @@
 import Domain
 import SQL
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 import UseCases
@@ -12,112 +11,149 @@ import UseCases
     private let now = Exemples.now
     private let account = Identifiant(rawValue: 5)
     private let identity = IdentitePSC(
-        idNatPS: Exemples.idNatPS(1), prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "jeton")
-    private let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
+        idNatPS: Exemples.idNatPS(1), prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "jeton.du.psc")
 
     init() throws {
         test = try TestStore(communes: [])
-        let calls = Mutex<UInt8>(0)
-        sessions = Sessions(
-            store: SQLSessionStore(test.database),
-            random: { count in
-                calls.withLock { calls in
-                    calls += 1
-                    return Array(repeating: calls, count: count)
-                }
-            },
-            sha256: { $0.reversed() })
+        sessions = Sessions(store: SQLSessionStore(test.database), primitives: .tests)
     }
 
-    private func count(_ table: String) throws -> Int64? {
-        try test.database.read { try $0.first("SELECT COUNT(*) FROM \(table)") { try $0.integer(0) } }
+    /// The service on another machine, or started again.
+    private var others: Sessions { Sessions(store: SQLSessionStore(test.database), primitives: .tests) }
+
+    private func minutes(_ count: Int64) -> Instant { now.adding(seconds: count * 60) }
+
+    private func count() throws -> Int64? {
+        try test.database.read { try $0.first("SELECT COUNT(*) FROM session_portail") { try $0.integer(0) } }
     }
 
-    @Test("gives the browser 256 bits and stores their digest only")
+    private func noted() throws -> Instant? {
+        try test.database.read { connection in
+            try connection.first("SELECT date_dernier_acces FROM session_portail") {
+                Instant(milliseconds: try $0.integer(0))
+            }
+        }
+    }
+
+    @Test("gives the browser 256 bits, another each time")
     func token() throws {
         let token = try sessions.open(account, identity, now: now)
-        #expect(token == String(repeating: "01", count: 32))
-        let stored = try test.database.read { connection in
-            try connection.first("SELECT empreinte FROM session_portail") { try $0.optionalBlob(0) }
-        }
-        #expect(stored == Array(token.utf8.reversed()))
+        #expect(token.utf8.count == 64 && token.allSatisfy(\.isHexDigit))
+        #expect(try sessions.open(account, identity, now: now) != token)
         let session = try #require(try sessions.find(token, now: now))
-        #expect(session.csrf == String(repeating: "02", count: 32))
         #expect(session.compte == account && session.nomAffiche == "Aline EXEMPLE")
-        #expect(session.idToken == "jeton")
         #expect(try sessions.find("", now: now) == nil)
     }
 
-    @Test("a session ends when 30 minutes pass without a request, each request gives 30 more")
+    @Test(
+        "stores nothing that could stand for a token, and opens the ID token for the browser that has the session's only"
+    )
+    func secrets() throws {
+        let token = try sessions.open(account, identity, now: now)
+        let session = try #require(try sessions.find(token, now: now))
+        let stored = try #require(
+            try test.database.read { connection in
+                try connection.first("SELECT empreinte, nom_affiche || id_token_scelle FROM session_portail") { row in
+                    (hash: try row.optionalBlob(0), texts: try row.text(1))
+                }
+            })
+        #expect(stored.hash == CryptographicPrimitives.tests.sha256(Array(token.utf8)))
+        for secret in [token, sessions.jetonFormulaire(token), identity.idToken] {
+            #expect(!stored.texts.contains(secret))
+        }
+        #expect(sessions.idToken(of: session, token: token) == identity.idToken)
+        #expect(sessions.idToken(of: session, token: token.uppercased()) == nil)
+        #expect(sessions.idToken(of: session, token: "") == nil)
+    }
+
+    @Test("the token of forms is that of the session, the same in every process")
+    func formToken() throws {
+        let token = try sessions.open(account, identity, now: now)
+        let form = sessions.jetonFormulaire(token)
+        #expect(form.utf8.count == 64 && form == others.jetonFormulaire(token))
+        #expect(form != sessions.jetonFormulaire(try sessions.open(account, identity, now: now)))
+        #expect(sessions.accepts(form, jetonFormulaire: form))
+        for wrong in ["", "x" + form.dropFirst(), String(form.dropLast()), token] {
+            #expect(!sessions.accepts(wrong, jetonFormulaire: form))
+        }
+    }
+
+    @Test("a session ends when 30 minutes pass without a request, two more at most, and each request gives 30 more")
     func idle() throws {
         let token = try sessions.open(account, identity, now: now)
-        let seen = now.adding(seconds: 29 * 60)
-        #expect(try sessions.find(token, now: seen) != nil)
-        #expect(try sessions.find(token, now: seen.adding(seconds: 30 * 60 - 1)) != nil)
+        #expect(try sessions.find(token, now: minutes(29)) != nil)
+        #expect(try sessions.find(token, now: minutes(59)) != nil)
         let other = try sessions.open(account, identity, now: now)
-        #expect(try sessions.find(other, now: now.adding(seconds: 30 * 60)) == nil)
+        #expect(try sessions.find(other, now: minutes(32)) == nil)
     }
 
     @Test("a session in use ends after 4 hours, not before")
     func absolute() throws {
         let token = try sessions.open(account, identity, now: now)
         for minute in stride(from: Int64(25), to: 240, by: 25) {
-            #expect(try sessions.find(token, now: now.adding(seconds: minute * 60)) != nil)
+            #expect(try sessions.find(token, now: minutes(minute)) != nil)
         }
-        #expect(try sessions.find(token, now: now.adding(seconds: 4 * 3600 - 1)) != nil)
-        #expect(try sessions.find(token, now: now.adding(seconds: 4 * 3600)) == nil)
+        #expect(try sessions.find(token, now: minutes(240).adding(seconds: -1)) != nil)
+        #expect(try sessions.find(token, now: minutes(240)) == nil)
     }
 
-    @Test("a sign-in under way lasts 15 minutes, and a late answer uses it up as well")
-    func signIn() throws {
-        let inTime = try sessions.begin(demande, now: now)
-        let late = try sessions.begin(demande, now: now)
-        let end = now.adding(seconds: 15 * 60)
-        #expect(try sessions.take(inTime, now: end.adding(seconds: -1)) == demande)
-        #expect(try sessions.take(late, now: end) == nil)
-        #expect(try sessions.take(late, now: now) == nil)
-        #expect(try sessions.take("autre", now: now) == nil)
-    }
-
-    @Test("closes one session and leaves those of other browsers")
-    func closes() throws {
-        let tokens = try (1...2).map { _ in try sessions.open(account, identity, now: now) }
-        try sessions.close(tokens[0])
-        #expect(try sessions.find(tokens[0], now: now) == nil)
-        #expect(try sessions.find(tokens[1], now: now) != nil)
-    }
-
-    @Test("writes the last access once a minute at most")
+    @Test("finding a session writes nothing; the store is told at the flush, of the latest moment")
     func lastAccess() throws {
         let token = try sessions.open(account, identity, now: now)
-        for (passed, noted) in [(59, 0), (60, 60), (119, 60), (120, 120)] as [(Int64, Int64)] {
-            _ = try sessions.find(token, now: now.adding(seconds: passed))
-            let date = try test.database.read { connection in
-                try connection.first("SELECT date_dernier_acces FROM session_portail") { try $0.integer(0) }
-            }
-            #expect(date == now.adding(seconds: noted).milliseconds)
+        _ = try sessions.find(token, now: now.adding(seconds: 59))
+        try sessions.flush()
+        #expect(try noted() == now)
+        for second in [60, 200, 130] as [Int64] { _ = try sessions.find(token, now: now.adding(seconds: second)) }
+        #expect(try noted() == now)
+        try sessions.flush()
+        #expect(try noted() == now.adding(seconds: 200))
+    }
+
+    @Test(
+        "nobody is signed out early because a process was killed before it told what it saw, or because another one answers"
+    )
+    func killed() throws {
+        let token = try sessions.open(account, identity, now: now)
+        // The store was told a minute ago at most, then seen until the kill or the other process.
+        _ = try sessions.find(token, now: now.adding(seconds: 59))
+        _ = try sessions.find(token, now: now.adding(seconds: 79))
+        #expect(try others.find(token, now: now.adding(seconds: 79 + 30 * 60)) != nil)
+    }
+
+    @Test("closes one session and leaves those of other browsers; what was seen of it opens it no more")
+    func closes() throws {
+        let tokens = try (1...2).map { _ in try sessions.open(account, identity, now: now) }
+        for token in tokens { _ = try sessions.find(token, now: minutes(2)) }
+        try sessions.close(tokens[0])
+        try sessions.flush()
+        #expect(try sessions.find(tokens[0], now: minutes(2)) == nil)
+        #expect(try sessions.find(tokens[1], now: minutes(2)) != nil)
+        #expect(try count() == 1)
+    }
+
+    @Test("tells the store of thousands of sessions, and knows no more than its limit")
+    func many() throws {
+        let tokens = try (0..<1200).map { _ in try sessions.open(account, identity, now: now) }
+        for token in tokens { _ = try sessions.find(token, now: minutes(5)) }
+        try sessions.flush()
+        let late = try test.database.read { connection in
+            try connection.first(
+                "SELECT COUNT(*) FROM session_portail WHERE date_dernier_acces < $1",
+                [.integer(minutes(5).milliseconds)]
+            ) { try $0.integer(0) }
         }
+        #expect(late == 0)
     }
 
-    @Test("signing in deletes nothing: a job does")
-    func keepsOthers() throws {
-        _ = try sessions.open(account, identity, now: now)
-        _ = try sessions.open(account, identity, now: now.adding(seconds: 5 * 3600))
-        #expect(try count("session_portail") == 2)
-    }
-
-    @Test("deletes what is over and nothing else")
+    @Test("deletes what is over and nothing else: a job does, signing in does not")
     func purges() throws {
         _ = try sessions.open(account, identity, now: now)
-        _ = try sessions.begin(demande, now: now)
-        let later = now.adding(seconds: 20 * 60)
-        let live = try sessions.open(account, identity, now: later)
-        let pending = try sessions.begin(demande, now: later)
+        let live = try sessions.open(account, identity, now: minutes(20))
+        #expect(try count() == 2)
         let purger = PurgerSessions(store: SQLSessionStore(test.database))
-        #expect(try purger(now: now.adding(seconds: 31 * 60)) == 2)
-        #expect(try count("session_portail") == 1)
-        #expect(try count("demande_connexion") == 1)
-        #expect(try sessions.find(live, now: later) != nil)
-        #expect(try sessions.take(pending, now: later) == demande)
+        #expect(try purger(now: minutes(32)) == 0)
+        #expect(try purger(now: minutes(33)) == 1)
+        #expect(try count() == 1)
+        #expect(try sessions.find(live, now: minutes(33)) != nil)
     }
 }

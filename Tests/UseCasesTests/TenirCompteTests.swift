@@ -16,14 +16,15 @@ import UseCases
         aline = Acteur(try SeConnecter(store: bureau.test.store)(Exemples.idNatPS(1), now: Exemples.now))
     }
 
-    private var compte: Compte { get throws { try tenir.compte(#require(aline.compte)) } }
+    private var compte: Compte { get throws { try tenir.compte(#require(aline.compte), now: later) } }
 
     @Test("knows no account before the first sign-in")
     func noAccount() throws {
         let nobody = Identifiant(rawValue: 9999)
         let ben = Acteur.liberal(Exemples.idNatPS(2), compte: nobody.rawValue)
         let calls: [() throws -> Void] = [
-            { _ = try tenir.compte(nobody) }, { try tenir.recordCourriel("a@exemple.fr", by: ben, now: later) },
+            { _ = try tenir.compte(nobody, now: later) },
+            { try tenir.recordCourriel("a@exemple.fr", by: ben, now: later) },
             { try tenir.acceptConditions(version: "1", finAffichee: true, by: ben, now: later) },
             { try tenir.confirmInformations(by: ben, now: later) },
         ]

@@ -69,11 +69,27 @@ public enum Limites {
     /// From leaving for the provider to coming back.
     public static let connexionEnCours = Limite(
         "Sign-in under way", 15 * 60, .seconds, beyond: "400, to be begun again")
-    /// Noted to a minute.
+    /// Each has a cookie of its own.
+    public static let connexionsParNavigateur = Limite(
+        "Sign-ins under way in one browser", 4, beyond: "the oldest is forgotten")
+    /// Kept in the cookie of the sign-in.
+    public static let retour = Limite(
+        "Page to come back to after signing in", 512, .bytes, beyond: "the home page is shown")
+    /// From the connection to the last byte of the answer.
+    public static let appelFournisseur = Limite("Call to the identity provider", 3, .seconds, beyond: "503")
+    /// Head and body.
+    public static let reponseFournisseur = Limite("Answer of the identity provider", 262_144, .bytes, beyond: "503")
+    /// Then one call tries, and decides whether the others may.
+    public static let silencesFournisseur = Limite(
+        "Calls in a row without answer of the identity provider", 5, beyond: "503 at once, for 10 s")
+    /// Two minutes more when the store could not be told of the last request.
     public static let sessionInactive = Limite(
         "Session without a request", 30 * 60, .seconds, beyond: "to sign in again")
     /// Source: a Pro Santé Connect session lasts 4 hours at most.
     public static let session = Limite("Session in any case", 4 * 3600, .seconds, beyond: "to sign in again")
+    /// In memory, until the store is told.
+    public static let sessionsVues = Limite(
+        "Sessions seen in the last seconds", 20_000, beyond: "noted at a later request")
 
     // What people type
     /// For patients, and for professionals.
@@ -96,7 +112,8 @@ public enum Limites {
         connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
         filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
         parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
-        connexionEnCours, sessionInactive, session,
+        connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur, silencesFournisseur,
+        sessionInactive, session, sessionsVues,
         contacts, communes, plages, brouillon, versions,
     ]
 

@@ -8,27 +8,27 @@ extension Portal {
     func addCompteRoutes(to router: inout Router) {
         router.on(
             .get, SiteURL.courriel.path,
-            page(.session) { context, _ in
+            page(.droit) { context, _ in
                 return layout.render(
                     CompteView.courriel(typed: context.compte?.courriel ?? "", erreur: nil, context), context)
             })
-        router.on(.post, SiteURL.courriel.path, page(.session) { context, _ in try recordCourriel(context) })
+        router.on(.post, SiteURL.courriel.path, page(.droit) { context, _ in try recordCourriel(context) })
         router.on(
             .get, SiteURL.conditions.path,
-            page(.session) { context, _ in
+            page(.droit) { context, _ in
                 return layout.render(CompteView.conditions(try context.signedIn, context), context)
             })
-        router.on(.post, SiteURL.conditions.path, page(.session) { context, _ in try acceptConditions(context) })
+        router.on(.post, SiteURL.conditions.path, page(.droit) { context, _ in try acceptConditions(context) })
         router.on(
             .get, SiteURL.informations.path,
-            page(.session) { context, _ in
+            page(.droit) { context, _ in
                 let professionnel = try tenirCompte.professionnel(context.acteur, now: context.now)
                 let model = InformationsModel(professionnel, compte: try context.signedIn)
                 return layout.render(CompteView.informations(model, context), context)
             })
         router.on(
             .post, SiteURL.informations.path,
-            page(.session) { context, _ in
+            page(.droit) { context, _ in
                 try tenirCompte.confirmInformations(by: context.acteur, now: context.now)
                 return try suite(context)
             })
@@ -55,7 +55,7 @@ extension Portal {
 
     /// The next page of the first sign-in, or the offers.
     private func suite(_ context: PortalContext) throws -> Response {
-        let compte = try tenirCompte.compte(try context.signedIn.id)
+        let compte = try tenirCompte.compte(try context.signedIn.id, now: context.now)
         return .redirect(to: (premiereConnexion(compte) ?? .mesOffres).path)
     }
 }

@@ -36,42 +36,46 @@ extension Portal {
             let (adresse, demande) = try fournisseur.begin(
                 retour: Self.retour(context.request.queryFields["retour"]))
             var response = Response.redirect(to: adresse, status: 302)
-            let token = try sessions.begin(demande, now: context.now)
-            response.set(cookie(configuration.connexionCookie, token, maxAge: Int(Sessions.dureeConnexion)))
+            try begin(demande, context, in: &response)
             return response
         } catch let echec as EchecIdentification {
             return refusal(echec, context)
         }
     }
 
+    /// Ends the sign-in that a `state` belongs to. Any other `state` leaves those under way as they are.
     private func finishSignIn(_ context: PortalContext) throws -> Response {
+        guard let demande = context.request.queryFields["state"].flatMap({ demande(state: $0, context) }) else {
+            return refusal(nil, context)
+        }
+        var response = try finish(demande, context)
+        end(demande, in: &response)
+        return response
+    }
+
+    private func finish(_ demande: DemandeConnexion, _ context: PortalContext) throws -> Response {
         let query = context.request.queryFields
-        let token = context.request.cookie(configuration.connexionCookie)
-        guard let demande = try token.flatMap({ try sessions.take($0, now: context.now) }),
-            query["state"] == demande.state
-        else { return refusal(nil, context) }
         if let error = query["error"] {
             return refusal(error == "access_denied" ? .refusee : .erreurFournisseur, context)
         }
         guard let code = query["code"] else { return refusal(.erreurFournisseur, context) }
         do {
-            return try openSession(try fournisseur.identifier(code: code, demande: demande), demande: demande, context)
+            return try openSession(try fournisseur.identifier(code: code, demande: demande), demande, context)
         } catch let echec as EchecIdentification {
             return refusal(echec, context)
         }
     }
 
+    /// Opens a session under a new token, whatever the browser had before.
     private func openSession(
-        _ identite: IdentitePSC, demande: DemandeConnexion, _ context: PortalContext
+        _ identite: IdentitePSC, _ demande: DemandeConnexion, _ context: PortalContext
     ) throws -> Response {
         let compte: Compte
         do {
             compte = try seConnecter(identite.idNatPS, now: context.now)
         } catch let error as UseCaseError where error.code == .interdit {
             tell(.signInRefused(reason: "sansDroit"), context)
-            var response = layout.render(ConnexionView.sansDroit(identite), context)
-            response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
-            return response
+            return layout.render(ConnexionView.sansDroit(identite), context)
         }
         security(SecurityEvent(.signedIn, account: compte.id.description, request: context.request.identifier))
         if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.close(previous) }
@@ -79,15 +83,16 @@ extension Portal {
         response.set(
             cookie(configuration.sessionCookie, try sessions.open(compte.id, identite, now: context.now), maxAge: nil)
         )
-        response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
         return response
     }
 
     private func signOut(_ context: PortalContext) throws -> Response {
-        if let token = context.request.cookie(configuration.sessionCookie) { try sessions.close(token) }
         tell(.signedOut, context)
+        let token = context.request.cookie(configuration.sessionCookie) ?? ""
         let back = configuration.publicURL + SiteURL.deconnecte.path
-        let provider = context.session.flatMap { fournisseur.adresseDeconnexion(idToken: $0.idToken, retour: back) }
+        let provider = context.session.flatMap { sessions.idToken(of: $0, token: token) }
+            .flatMap { fournisseur.adresseDeconnexion(idToken: $0, retour: back) }
+        try sessions.close(token)
         var response = Response.redirect(to: provider ?? SiteURL.deconnecte.path)
         response.set(cookie(configuration.sessionCookie, "", maxAge: 0))
         return response
@@ -96,17 +101,14 @@ extension Portal {
     private func refusal(_ echec: EchecIdentification?, _ context: PortalContext) -> Response {
         tell(.signInRefused(reason: echec.map { "\($0)" } ?? "inconnue"), context)
         var response = layout.render(ConnexionView.refusal(EchecTexts.of(echec)), context)
-        response.set(cookie(configuration.connexionCookie, "", maxAge: 0))
+        if response.status == 503 { response.headers["Retry-After"] = "10" }
         return response
     }
 
-    private func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
-        Cookie(name: name, value: value, maxAge: maxAge, secure: configuration.secure)
-    }
-
-    /// A page of ours to come back to: a path only, so that nobody is sent to another site.
+    /// A page of ours to come back to: a path only, so that nobody is sent to another site, of a length that a cookie holds.
     static func retour(_ typed: String?) -> String? {
-        guard let typed, typed.hasPrefix("/"), !typed.hasPrefix("//"), !typed.contains("\\"),
+        guard let typed, typed.utf8.count <= Limites.retour.value, typed.hasPrefix("/"),
+            !typed.hasPrefix("//"), !typed.contains("\\"),
             typed.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
         else { return nil }
         return typed

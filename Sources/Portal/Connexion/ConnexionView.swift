@@ -45,6 +45,24 @@ enum ConnexionView {
             status: texts.status)
     }
 
+    /// For someone who signed in with a right that ended since.
+    static let droitsPerdus = Page(
+        titre: "Votre accès est terminé",
+        contenu: """
+            <h1>Votre accès à cet espace est terminé</h1>
+            <p class="fr-text--lead">Depuis votre connexion, le RPPS a cessé de nous indiquer une activité libérale à votre nom
+            pour l’une des onze professions concernées. Ce que vous venez d’envoyer n’a pas été enregistré.</p>
+            <p>Vos offres ne sont plus publiées. Ce que vous aviez saisi est conservé 60\u{A0}jours\u{A0}: si votre activité revient dans
+            le répertoire d’ici là, vous le retrouverez.</p>
+            <h2>Que faire\u{A0}?</h2>
+            <ul>
+            <li>Si vous avez changé de lieu ou de mode d’exercice, attendez la prochaine mise à jour du répertoire (chaque jour).</li>
+            <li>Si c’est une erreur, signalez-la à votre ordre ou à votre ARS.</li>
+            </ul>
+            <p><a class="fr-btn fr-btn--secondary" href="\(SiteURL.aide.path)">Demander de l’aide</a></p>
+            """,
+        status: 403)
+
     static func sansDroit(_ identite: IdentitePSC) -> Page {
         let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
         return Page(

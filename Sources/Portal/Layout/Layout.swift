@@ -78,7 +78,7 @@ struct Layout: Sendable {
 
     private func userMenu(_ context: PortalContext?) -> HTML {
         let help: HTML = "<li><a class=\"fr-link\" href=\"\(SiteURL.aide.path)\">Aide</a></li>"
-        guard let session = context?.session else {
+        guard let context, let session = context.session else {
             return "<nav aria-label=\"Aide\"><ul class=\"ror-header-list fr-raw-list\">\(help)</ul></nav>"
         }
         return """
@@ -87,7 +87,7 @@ struct Layout: Sendable {
             <li><a class="fr-link" href="\(SiteURL.mesOffres.path)">Mes offres</a></li>
             \(help)
             <li><form method="post" action="\(SiteURL.deconnexion.path)">
-            <input type="hidden" name="jeton" value="\(session.csrf)">
+            <input type="hidden" name="jeton" value="\(context.csrf)">
             <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit">Se déconnecter</button></form></li>
             </ul></nav>
             """

@@ -5,6 +5,6 @@ extension Migration {
     public static let schema: [Migration] = [
         .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import, .nomenclature,
         .anomalie, .compte, .etablissement, .travail, .brouillon, .datePublication,
-        .traceBrouillon, .organisation,
+        .traceBrouillon, .organisation, .sessionScellee,
     ]
 }

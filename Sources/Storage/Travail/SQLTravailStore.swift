@@ -83,7 +83,7 @@ public struct SQLTravailStore: TravailStore {
     public func reclaim(_ contenus: [ContenuEfface]) throws {
         for contenu in contenus {
             switch contenu {
-            case .sessions: try database.reclaim(small: ["session_portail", "demande_connexion"])
+            case .sessions: try database.reclaim(small: ["session_portail"])
             case .saisies: try database.reclaim(small: ["brouillon"], large: ["revision"])
             case .versions: try database.reclaim(small: [], large: ["revision"])
             }

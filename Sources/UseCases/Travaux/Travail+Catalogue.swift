@@ -1,5 +1,5 @@
 extension Travail {
-    /// Deletes sessions and sign-ins that are over.
+    /// Deletes sessions that are over.
     public static func purgeSessions(_ store: any SessionStore) -> Travail {
         let purger = PurgerSessions(store: store)
         return Travail("purge-sessions", .every(minutes: 30), counting: "sessions ended", erasing: [.sessions]) { now in

@@ -7,18 +7,18 @@ final class JobLoop: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let isStopping = Mutex(false)
 
-    /// Starts looking, after a first pause. `look` asks between two steps whether the loop is being stopped; when it throws,
+    /// Starts looking, after a first pause; the name is for the log. `look` asks between two steps whether the loop is being stopped; when it throws,
     /// the failure is logged and the next look is made.
     init(
-        pause seconds: Double, log: @escaping @Sendable (String) -> Void,
+        _ name: String, pause seconds: Double, log: @escaping @Sendable (String) -> Void,
         _ look: @escaping @Sendable (_ isStopping: () -> Bool) throws -> Void
     ) {
-        DispatchQueue(label: "jobs").async { [self] in
+        DispatchQueue(label: name).async { [self] in
             while waking.wait(timeout: .now() + seconds) == .timedOut {
                 do {
                     try look { isStopping.withLock(\.self) }
                 } catch {
-                    log("jobs cannot be run: \(error)")
+                    log("\(name) cannot be run: \(error)")
                 }
             }
             ended.signal()

@@ -42,8 +42,11 @@ struct Service {
             jobs?.stop()
             jobs?.join(within: Jobs.grace)
         }
+        let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
+        let seen = SeenSessionsLoop(sessions, log: Console.fail)
+        defer { seen.stop() }
         return try Serving.run(
-            try serverConfiguration(), try application(database),
+            try serverConfiguration(), try application(database, sessions),
             log: AccessLog(fileDescriptor: try logDescriptor()), grace: grace, stopping: { jobs?.stop() }
         ) { port in
             "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
@@ -52,15 +55,15 @@ struct Service {
 
     private func jobLoop(_ database: Database) throws -> JobLoop {
         let runner = try Jobs.runner(database, log: Console.log)
-        return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
+        return JobLoop("jobs", pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
     }
 
-    private func application(_ database: Database) throws -> Application {
+    private func application(_ database: Database, _ sessions: Sessions) throws -> Application {
         let store = SQLStore(database)
-        let sessions = Sessions(
-            store: SQLSessionStore(database), random: randomBytes(_:), sha256: { Digest.sha256($0) })
+        let demandes = DemandesConnexion(secret: Array(try clientSecret().utf8), primitives: .openSSL)
         let services = Portal.Services(
-            store: store, sessions: sessions, fournisseur: try fournisseur(), publisher: FHIRPublisher())
+            store: store, sessions: sessions, demandes: demandes, fournisseur: try fournisseur(),
+            publisher: FHIRPublisher())
         let portal = Portal(
             configuration: try portalConfiguration(),
             assets: AssetLibrary(
@@ -89,12 +92,20 @@ struct Service {
     private func fournisseur() throws -> ProSanteConnectClient {
         var configuration = ProSanteConnectConfiguration(
             issuer: try arguments.text("psc-issuer"), clientID: try arguments.text("psc-client-id"),
-            clientSecret: try Folders.read(try arguments.text("psc-client-secret-file")),
+            clientSecret: try clientSecret(),
             redirectURI: publicURL + Portal.signInReturnPath)
         configuration.discoveryPath = try arguments.text("psc-discovery-path")
-        let client = HTTPClient()
+        let environment = try arguments.choice("environment", Environment.self)
+        let client = HTTPClient(
+            timeout: Double(Limites.appelFournisseur.value), allowsPlainHTTP: environment != .production,
+            responseLimit: Limites.reponseFournisseur.value,
+            breaker: CircuitBreaker(failures: Limites.silencesFournisseur.value))
         return ProSanteConnectClient(
             configuration: configuration, send: client.send, now: Console.now, random: randomBytes(_:))
+    }
+
+    private func clientSecret() throws -> String {
+        try Folders.read(try arguments.text("psc-client-secret-file"))
     }
 
     private func serverConfiguration() throws -> HTTPServerConfiguration {

@@ -7,6 +7,12 @@ extension Scene {
         Scene("mes-offres-a-completer") { try $0.enterWithOffers() },
         Scene("mes-offres-sans-offre") { visitor in
             try visitor.enterWithOffers()
+            try visitor.addRight(Habilitation(.responsableStructure, sur: .organisations([Identifiant(rawValue: 1)])))
+            try visitor.test.take([Exemples.fiche(2)], publisher: visitor.publisher)
+            visitor.get("/mes-offres")
+        },
+        Scene("droits-perdus", status: 403) { visitor in
+            try visitor.enterWithOffers()
             try visitor.test.take([Exemples.fiche(2)], publisher: visitor.publisher)
             visitor.get("/mes-offres")
         },

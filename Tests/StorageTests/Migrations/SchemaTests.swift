@@ -75,6 +75,30 @@ import UseCases
         }
     }
 
+    @Test("ends the sessions that kept tokens in clear, and the sign-ins under way", arguments: Engine.available)
+    func fromVersion16(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            try MigrationRunner(Array(Migration.schema.prefix(16))).migrate(database, now: 1)
+            try database.write { connection in
+                try connection.execute(
+                    """
+                    INSERT INTO session_portail
+                        (empreinte, compte, nom_affiche, id_token, csrf, date_ouverture, date_dernier_acces)
+                    VALUES ($1, 5, 'Aline EXEMPLE', 'a.b.c', 'jeton', 1, 1)
+                    """, [.blob([1])])
+                try connection.execute(
+                    "INSERT INTO demande_connexion VALUES ($1, 's', 'n', 'v', '/', 1)", [.blob([1])])
+            }
+            try MigrationRunner(Migration.schema).migrate(database, now: 2)
+            #expect(try SQLSessionStore(database).session(tokenHash: [1]) == nil)
+            #expect(throws: SQLError.self) {
+                try database.read { connection throws in
+                    try connection.rows("SELECT state FROM demande_connexion") { try $0.text(0) }
+                }
+            }
+        }
+    }
+
     @Test("keeps what version 9 held: accounts, offers, drafts, anomalies, events", arguments: Engine.available)
     func fromVersion9(engine: Engine) throws {
         try engine.withDatabase { database throws in

@@ -14,11 +14,9 @@ import UseCases
 
     private func session(openedAt date: Instant) throws -> SessionPortail {
         SessionPortail(
-            compte: Exemple.id(5), nomAffiche: "Aline EXEMPLE", idToken: "a.b.c", csrf: "jeton",
+            compte: Exemple.id(5), nomAffiche: "Aline EXEMPLE", idTokenScelle: "scelle",
             dateOuverture: date, dateDernierAcces: date)
     }
-
-    private let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
 
     @Test("gives a session back until it is closed", arguments: Engine.available)
     func openAndClose(engine: Engine) throws {
@@ -36,37 +34,22 @@ import UseCases
     func touch(engine: Engine, seconds: (passed: Int64, noted: Int64)) throws {
         try withSessions(engine) { sessions throws in
             try sessions.open(session(openedAt: now), tokenHash: hash)
-            try sessions.touch(tokenHash: hash, now: now.adding(seconds: seconds.passed))
+            try sessions.note([(tokenHash: hash, moment: now.adding(seconds: seconds.passed))])
             let seen = try sessions.session(tokenHash: hash)?.dateDernierAcces
             #expect(seen == now.adding(seconds: seconds.noted))
         }
     }
 
-    @Test("ignores an access to an unknown session", arguments: Engine.available)
-    func touchUnknown(engine: Engine) throws {
+    @Test("notes many sessions at once, and ignores those that are unknown", arguments: Engine.available)
+    func noteMany(engine: Engine) throws {
         try withSessions(engine) { sessions throws in
-            try sessions.touch(tokenHash: hash, now: now)
-            #expect(try sessions.session(tokenHash: hash) == nil)
-        }
-    }
-
-    @Test("gives a sign-in back once", arguments: Engine.available)
-    func takeOnce(engine: Engine) throws {
-        try withSessions(engine) { sessions throws in
-            var second = demande
-            second.retour = "/offres"
-            try sessions.begin(demande, browserHash: hash, expires: now.adding(seconds: 1))
-            try sessions.begin(second, browserHash: hash, expires: now.adding(seconds: 1))
-            #expect(try sessions.take(browserHash: hash, now: now) == second)
-            #expect(try sessions.take(browserHash: hash, now: now) == nil)
-        }
-    }
-
-    @Test("refuses a sign-in that is over", arguments: Engine.available)
-    func takeTooLate(engine: Engine) throws {
-        try withSessions(engine) { sessions throws in
-            try sessions.begin(demande, browserHash: hash, expires: now)
-            #expect(try sessions.take(browserHash: hash, now: now) == nil)
+            let hashes: [[UInt8]] = (0..<50).map { [$0] }
+            for hash in hashes.dropFirst(10) { try sessions.open(session(openedAt: now), tokenHash: hash) }
+            let later = now.adding(seconds: 90)
+            try sessions.note(hashes.map { (tokenHash: $0, moment: later) })
+            for (rank, hash) in hashes.enumerated() {
+                #expect(try sessions.session(tokenHash: hash)?.dateDernierAcces == (rank < 10 ? nil : later))
+            }
         }
     }
 
@@ -76,14 +59,10 @@ import UseCases
             let fresh: [UInt8] = [1]
             try sessions.open(session(openedAt: now), tokenHash: hash)
             try sessions.open(session(openedAt: now.adding(seconds: 10)), tokenHash: fresh)
-            try sessions.begin(demande, browserHash: hash, expires: now)
-            try sessions.begin(demande, browserHash: fresh, expires: now.adding(seconds: 20))
             let limit = now.adding(seconds: 10)
-            #expect(try sessions.purge(lastSeenBefore: limit, openedBefore: now, now: limit) == 2)
+            #expect(try sessions.purge(lastSeenBefore: limit, openedBefore: now) == 1)
             #expect(try sessions.session(tokenHash: hash) == nil)
             #expect(try sessions.session(tokenHash: fresh) != nil)
-            #expect(try sessions.take(browserHash: fresh, now: limit) != nil)
-            #expect(try sessions.take(browserHash: hash, now: now.adding(seconds: -10)) == nil)
         }
     }
 }

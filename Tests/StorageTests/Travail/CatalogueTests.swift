@@ -15,23 +15,22 @@ import UseCases
         try world.databases[0].read { try $0.first("SELECT COUNT(*) FROM \(table)") { try $0.integer(0) } }
     }
 
-    @Test("purge-sessions ends sessions and sign-ins that are over and no other", arguments: Engine.available)
+    @Test("purge-sessions ends sessions that are over and no other", arguments: Engine.available)
     func sessions(engine: Engine) throws {
         try engine.withTravaux { world throws in
             let store = SQLSessionStore(world.databases[0])
-            for (rank, age) in [(1, SessionPortail.inactivite + 1), (2, 0)] as [(UInt8, Int64)] {
+            for (rank, age) in [
+                (1, SessionPortail.inactivite + SessionPortail.precision + 1), (2, SessionPortail.inactivite + 1),
+            ] as [(UInt8, Int64)] {
                 let date = world.now.adding(seconds: -age)
                 let session = SessionPortail(
-                    compte: Exemple.id(1), nomAffiche: "Aline EXEMPLE", idToken: "a.b.c", csrf: "jeton",
+                    compte: Exemple.id(1), nomAffiche: "Aline EXEMPLE", idTokenScelle: "scelle",
                     dateOuverture: date, dateDernierAcces: date)
                 try store.open(session, tokenHash: [rank])
-                let demande = DemandeConnexion(state: "s", nonce: "n", codeVerifier: "v", retour: nil)
-                try store.begin(demande, browserHash: [rank], expires: date.adding(seconds: 60))
             }
-            #expect(try run(.purgeSessions(store), in: world) == .reussite("2 sessions ended"))
+            #expect(try run(.purgeSessions(store), in: world) == .reussite("1 sessions ended"))
             #expect(try store.session(tokenHash: [1]) == nil)
             #expect(try store.session(tokenHash: [2]) != nil)
-            #expect(try count("demande_connexion", world) == 1)
         }
     }
 

@@ -36,7 +36,7 @@ import UseCases
                 seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 return Int(seed >> 33) % limit
             }
-            let later = world.now.adding(seconds: SessionPortail.inactivite)
+            let later = world.now.adding(seconds: SessionPortail.inactivite + SessionPortail.precision)
             var live: [[UInt8]: SessionPortail] = [:]
             for number in 0..<3000 {
                 let key = [UInt8(chance(251)), UInt8(chance(3))]
@@ -47,13 +47,13 @@ import UseCases
                 let date = isLive ? later : world.now
                 let session = SessionPortail(
                     compte: Exemple.id(1), nomAffiche: (isLive ? "VIVANT" : "GARREZAN") + String(number),
-                    idToken: "jeton" + String(repeating: "x", count: [0, 5, 50, 300, 1500][chance(5)]), csrf: "c",
+                    idTokenScelle: "jeton" + String(repeating: "x", count: [0, 5, 50, 300, 1500][chance(5)]),
                     dateOuverture: date, dateDernierAcces: date)
                 try store.open(session, tokenHash: key)
                 if isLive { live[key] = session }
             }
             #expect(try isFound("GARREZAN", path))
-            world.wait(SessionPortail.inactivite + 1)
+            world.wait(SessionPortail.inactivite + SessionPortail.precision + 1)
             let attempt = try world.runner([.purgeSessions(store)]).run("purge-sessions")
             #expect(attempt.map(Self.text)?.hasSuffix("sessions ended") == true)
             #expect(try !isFound("GARREZAN", path))
