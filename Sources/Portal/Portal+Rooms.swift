@@ -29,10 +29,8 @@ extension Portal {
     private static let assetsPath = SiteURL.asset("").path
     private static let healthPath = SiteURL.sante.path
 
-    /// Sign-in and sign-out may ask the provider for its addresses, the return for tokens.
-    private static let callingProvider: Set<String> = paths([
-        .proSanteConnect(retour: nil), .retourProSanteConnect, .deconnexion,
-    ])
+    /// Sign-in may ask the provider for its addresses, the return for tokens. Sign-out asks nothing.
+    private static let callingProvider: Set<String> = paths([.proSanteConnect(retour: nil), .retourProSanteConnect])
 
     private static let readingNothing: Set<String> = paths([
         .accueil, .connexion, .deconnecte, .aide, .accessibilite, .mentionsLegales, .donneesPersonnelles,

@@ -34,7 +34,7 @@ import Testing
         "calls the provider away from the pages",
         arguments: [
             (.get, "/connexion/pro-sante-connect"), (.get, "/connexion/pro-sante-connect?retour=/aide"),
-            (.get, "/connexion/pro-sante-connect/retour?code=c&state=s"), (.post, "/deconnexion"),
+            (.get, "/connexion/pro-sante-connect/retour?code=c&state=s"),
             (.get, "//connexion//pro-sante-connect/"),
         ] as [(HTTPMethod, String)])
     func outbound(_ method: HTTPMethod, _ path: String) throws {
@@ -45,7 +45,7 @@ import Testing
         "leaves the rest to the pages",
         arguments: [
             (.get, "/mes-offres"), (.post, "/aide"), (.get, "/communes"), (.get, "/santé"), (.get, "/inconnu"),
-            (.post, "/offres/1/saisie/4-contacts"),
+            (.post, "/offres/1/saisie/4-contacts"), (.post, "/deconnexion"),
         ] as [(HTTPMethod, String)])
     func pages(_ method: HTTPMethod, _ path: String) throws {
         #expect(try room(method, path) == .pages)
