@@ -43,6 +43,7 @@ import UseCases
         visitor.provider.fail(echec)
         #expect(visitor.signIn() >= 400)
         #expect(visitor.page.contains(EchecTexts.of(echec).quoi))
+        #expect((visitor.response.headers["Retry-After"] != nil) == (echec == .fournisseurIndisponible))
         #expect(visitor.get("/mes-offres") == 200 && visitor.path == "/connexion")
     }
 

@@ -131,7 +131,7 @@ import UseCases
         #expect(try count() == 1)
     }
 
-    @Test("tells the store of thousands of sessions, and knows no more than its limit")
+    @Test("tells the store of more sessions than one transaction takes")
     func many() throws {
         let tokens = try (0..<1200).map { _ in try sessions.open(account, identity, now: now) }
         for token in tokens { _ = try sessions.find(token, now: minutes(5)) }

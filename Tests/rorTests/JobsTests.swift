@@ -55,7 +55,7 @@ import Testing
     func stop() {
         let started = DispatchSemaphore(value: 0)
         let steps = Mutex(0)
-        let loop = JobLoop("jobs", pause: 0.01, log: { _ in }) { isStopping in
+        let loop = JobLoop(pause: 0.01, log: { _ in }) { isStopping in
             started.signal()
             while !isStopping() { Thread.sleep(forTimeInterval: 0.01) }
             steps.withLock { $0 += 1 }
@@ -65,7 +65,7 @@ import Testing
         loop.join(within: 10)
         #expect(steps.withLock(\.self) == 1)
 
-        let idle = JobLoop("jobs", pause: 60, log: { _ in }) { _ in }
+        let idle = JobLoop(pause: 60, log: { _ in }) { _ in }
         let date = Date()
         idle.stop()
         idle.join(within: 30)
@@ -76,7 +76,7 @@ import Testing
     func failure() {
         let lines = Mutex<[String]>([])
         let looked = DispatchSemaphore(value: 0)
-        let loop = JobLoop("jobs", pause: 0.01, log: { line in lines.withLock { $0.append(line) } }) { _ in
+        let loop = JobLoop(pause: 0.01, log: { line in lines.withLock { $0.append(line) } }) { _ in
             looked.signal()
             throw SQLError(.unavailable, "the server is away")
         }

@@ -7,10 +7,10 @@ final class JobLoop: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let isStopping = Mutex(false)
 
-    /// Starts looking, after a first pause; the name is for the log. `look` asks between two steps whether the loop is being stopped; when it throws,
+    /// Starts looking, after a first pause. `look` asks between two steps whether the loop is being stopped; when it throws,
     /// the failure is logged and the next look is made.
     init(
-        _ name: String, pause seconds: Double, log: @escaping @Sendable (String) -> Void,
+        named name: String = "jobs", pause seconds: Double, log: @escaping @Sendable (String) -> Void,
         _ look: @escaping @Sendable (_ isStopping: () -> Bool) throws -> Void
     ) {
         DispatchQueue(label: name).async { [self] in
@@ -31,8 +31,9 @@ final class JobLoop: Sendable {
         waking.signal()
     }
 
-    /// Waits for the end of the running step, some seconds at most. To be called once, after `stop`.
-    func join(within seconds: Double) {
-        _ = ended.wait(timeout: .now() + seconds)
+    /// Waits for the end of the running step, some seconds at most; answers whether it ended. To be called once, after `stop`.
+    @discardableResult
+    func join(within seconds: Double) -> Bool {
+        ended.wait(timeout: .now() + seconds) == .success
     }
 }

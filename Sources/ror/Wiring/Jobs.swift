@@ -23,7 +23,7 @@ enum Jobs {
             .purgeSessions(SQLSessionStore(database)),
             .oubliBrouillons(SQLStore(database)),
             .conservation(SQLConservationStore(database)),
-            .journalEvenements(SQLStore(database), log: Console.fail),
+            .journalEvenements(SQLStore(database), log: Console.log),
         ]
     }
 

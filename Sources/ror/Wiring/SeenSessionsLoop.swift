@@ -15,7 +15,7 @@ final class SeenSessionsLoop: Sendable {
     init(_ sessions: Sessions, log: @escaping @Sendable (String) -> Void) {
         self.sessions = sessions
         self.log = log
-        loop = JobLoop("sessions", pause: Self.pause, log: log) { _ in try sessions.flush() }
+        loop = JobLoop(named: "sessions", pause: Self.pause, log: log) { _ in try sessions.flush() }
     }
 
     /// Stops, and tells what is left. To be called once, when no request is running any more.

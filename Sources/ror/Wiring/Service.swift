@@ -43,7 +43,7 @@ struct Service {
             jobs?.join(within: Jobs.grace)
         }
         let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
-        let seen = SeenSessionsLoop(sessions, log: Console.fail)
+        let seen = SeenSessionsLoop(sessions, log: Console.log)
         defer { seen.stop() }
         return try Serving.run(
             try serverConfiguration(), try application(database, sessions),
@@ -55,7 +55,7 @@ struct Service {
 
     private func jobLoop(_ database: Database) throws -> JobLoop {
         let runner = try Jobs.runner(database, log: Console.log)
-        return JobLoop("jobs", pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
+        return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
     }
 
     private func application(_ database: Database, _ sessions: Sessions) throws -> Application {

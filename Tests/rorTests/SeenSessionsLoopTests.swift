@@ -1,0 +1,33 @@
+import Domain
+import Foundation
+import SQL
+import SQLiteDriver
+import Storage
+import Testing
+import UseCases
+
+@testable import ror
+
+@Suite struct SeenSessionsLoopTests {
+    @Test("a stop tells the store of the sessions seen since the last telling")
+    func stop() throws {
+        let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).sqlite"
+        let database = Database.sqlite(path: path)
+        defer {
+            database.close()
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        }
+        try MigrationRunner(Migration.schema).migrate(database, now: 0)
+        let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
+        let person = try #require(IdNatPS("810999000010"))
+        let identity = IdentitePSC(idNatPS: person, prenom: "Aline", nom: "EXEMPLE", professions: [], idToken: "a.b.c")
+        let now = Instant(milliseconds: 1_790_000_000_000)
+        let token = try sessions.open(Identifiant(rawValue: 1), identity, now: now)
+        let loop = SeenSessionsLoop(sessions, log: { Issue.record("\($0)") })
+        let later = now.adding(seconds: 25 * 60)
+        _ = try sessions.find(token, now: later)
+        loop.stop()
+        let others = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
+        #expect(try others.find(token, now: later)?.dateDernierAcces == later)
+    }
+}
