@@ -81,7 +81,9 @@ let targets: [Target] = [
             "Generation",
         ],
         exclude: ["README.md"],
-        swiftSettings: strict),
+        swiftSettings: strict,
+        // Addresses bound at start then read only, no executable stack (Tests/rorTests/HardeningTests.swift).
+        linkerSettings: [.unsafeFlags(["relro", "now", "noexecstack"].flatMap { ["-Xlinker", "-z", "-Xlinker", $0] })]),
     // Tests
     .target(
         name: "TestSupport", dependencies: ["Domain", "UseCases", "SQL", "SQLiteDriver", "Storage", "Cryptography"],

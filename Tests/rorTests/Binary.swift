@@ -61,7 +61,7 @@ final class Binary {
     private func url(_ name: String) -> URL { URL(fileURLWithPath: folder + "/" + name) }
 
     /// The program stands beside the tests.
-    private static var program: URL {
+    static var program: URL {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("ror")
     }
