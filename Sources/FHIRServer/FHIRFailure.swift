@@ -48,7 +48,6 @@ extension FHIRServer {
             status: status,
             headers: Headers([
                 ("Content-Type", "application/fhir+json; charset=utf-8"), ("Cache-Control", "no-cache"),
-                ("X-Content-Type-Options", "nosniff"),
             ]), body: body)
     }
 }

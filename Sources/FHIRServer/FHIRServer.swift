@@ -12,6 +12,7 @@ public struct FHIRServer: Responder {
     let publications: any PublicationReader
     let started: Instant
     private let readRoom: Room
+    private let isSecure: Bool
     private let log: @Sendable (String) -> Void
     private let security: @Sendable (SecurityEvent) -> Void
 
@@ -25,6 +26,7 @@ public struct FHIRServer: Responder {
         log: @escaping @Sendable (String) -> Void, security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
     ) {
         base = publicURL + "/fhir"
+        isSecure = publicURL.hasPrefix("https://")
         self.publications = publications
         self.started = started
         self.readRoom = readRoom
@@ -33,6 +35,10 @@ public struct FHIRServer: Responder {
     }
 
     public func respond(to request: Request) -> Response {
+        secured(checked(request))
+    }
+
+    private func checked(_ request: Request) -> Response {
         do {
             return try answer(request)
         } catch let failure as FHIRFailure {
@@ -48,7 +54,18 @@ public struct FHIRServer: Responder {
     }
 
     public func refuse(_ request: Request, status: Int) -> Response {
-        Self.outcome(FHIRFailure.refused(status))
+        secured(Self.outcome(FHIRFailure.refused(status)))
+    }
+
+    /// The headers that every answer carries: it is data, never a page, and no page of another site embeds it.
+    /// Source: OWASP REST Security Cheat Sheet, security headers.
+    private func secured(_ response: Response) -> Response {
+        var response = response
+        response.headers.add("X-Content-Type-Options", "nosniff")
+        response.headers.add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+        response.headers.add("Cross-Origin-Resource-Policy", "same-origin")
+        if isSecure { response.headers.add("Strict-Transport-Security", "max-age=31536000") }
+        return response
     }
 
     /// A search always has a room of its own; a read by key is answered where `readRoom` says, the rest at once.

@@ -26,7 +26,6 @@ import Testing
         #expect(response.headers["ETag"]?.wholeMatch(of: #/W\/"\d+"/#) != nil)
         #expect(response.headers["Last-Modified"]?.hasSuffix(" GMT") == true)
         #expect(response.headers["Cache-Control"] == "no-cache")
-        #expect(response.headers["X-Content-Type-Options"] == "nosniff")
         let meta = try #require(resource["meta"] as? [String: Any])
         #expect((meta["profile"] as? [String])?.first?.hasSuffix("/ror-" + type.lowercased()) == true)
     }
