@@ -11,6 +11,9 @@ public struct TLSIdentity: Sendable {
         self.key = key
     }
 
-    /// GnuTLS priorities: the library's default would accept TLS 1.0 and 1.1.
-    static let priorities = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
+    /// GnuTLS priorities: authenticated ciphers and keys of one exchange alone (ECDHE), no CBC, no SHA-1.
+    /// Source: ANSSI, Recommandations de sécurité relatives à TLS, R6 to R9; RFC 9325 §4.2.
+    static let priorities =
+        "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-CIPHER-ALL:+AES-256-GCM:+CHACHA20-POLY1305:+AES-128-GCM"
+        + ":-MAC-ALL:+AEAD:-KX-ALL:+ECDHE-ECDSA:+ECDHE-RSA:-GROUP-DH-ALL"
 }

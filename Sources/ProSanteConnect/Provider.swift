@@ -34,5 +34,11 @@ struct Provider: Sendable {
         self.userinfo = userinfo
         self.keys = keys
         endSession = overrides.endSession ?? document["end_session_endpoint"]?.text
+        // An issuer in https has no address in clear: codes, secrets and tokens would travel there.
+        guard issuer.hasPrefix("https://") else { return }
+        for address in [authorization, token, userinfo, keys, endSession].compactMap(\.self)
+        where !address.hasPrefix("https://") {
+            throw .fournisseurIndisponible
+        }
     }
 }

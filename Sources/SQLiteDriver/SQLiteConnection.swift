@@ -102,7 +102,7 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
     /// Locks a file of that name beside the database: the system gives it back when the process dies.
     public func reserve(_ name: String) throws(SQLError) -> Bool {
-        let file = open("\(path)-\(name).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let file = open("\(path)-\(name).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw SQLError(.unavailable, "the lock file \(name) cannot be opened") }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             Glibc.close(file)

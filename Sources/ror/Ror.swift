@@ -22,6 +22,7 @@ struct Ror {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        umask(0o077)  // databases, logs and reports are for the account that runs the program
         exit(run(Array(CommandLine.arguments.dropFirst()), environment: Console.environment))
     }
 

@@ -113,6 +113,29 @@ struct ProSanteConnectClientTests {
         #expect(try world.identify(world.client()).nom == "EXEMPLE")
     }
 
+    @Test(
+        "takes no address in clear from an issuer in https", arguments: ["token_endpoint", "end_session_endpoint", ""])
+    func clear(name: String) throws {
+        let names = [
+            "authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri", "end_session_endpoint",
+        ]
+        let addresses = names.map { "\"\($0)\":\"\($0 == name ? "http" : "https")://psc.example/\($0)\"" }
+        let document = "{\"issuer\":\"https://psc.example\",\(addresses.joined(separator: ","))}"
+        let world = try DemoWorld()
+        var answer = try HTTPClient().send(.init(.get, world.issuer + world.configuration.discoveryPath))
+        answer.body = Array(document.utf8)
+        let client = ProSanteConnectClient(
+            configuration: ProSanteConnectConfiguration(
+                issuer: "https://psc.example", clientID: "ror", clientSecret: "s", redirectURI: DemoWorld.redirectURI),
+            send: { [answer] _ in answer },
+            now: { Instant(milliseconds: 0) }, random: randomBytes)
+        if name.isEmpty {
+            #expect(try client.begin(retour: nil).adresse.hasPrefix("https://psc.example/authorization_endpoint?"))
+        } else {
+            #expect(throws: EchecIdentification.fournisseurIndisponible) { try client.begin(retour: nil) }
+        }
+    }
+
     @Test("signs out at the provider, which goes back to the registered address only")
     func signOut() throws {
         let world = try DemoWorld()

@@ -22,7 +22,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct WrongUseTests {
-    private static let client = "--psc-issuer https://psc.example --psc-client-id ror --psc-client-secret-file secret"
+    private static let client =
+        "--environment demo --psc-issuer https://psc.example --psc-client-id ror --psc-client-secret-file secret"
     private static let provider =
         "--client-id ror --client-secret-file secret --redirect-uri http://a --post-logout-redirect-uri http://a"
 
@@ -105,7 +106,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     func choices(option: String) throws {
         let binary = try Binary()
         try binary.write("s3cret\n", to: "secret")
-        let words = "serve --\(option) vert \(Self.client)".split(separator: " ").map(String.init)
+        let words = "serve \(Self.client) --\(option) vert".split(separator: " ").map(String.init)
         let done = try binary.run(words)
         #expect(done.code == 2 && done.errors.contains("Option --\(option) must be one of "))
     }

@@ -24,7 +24,7 @@ extension Command {
             Environment.option,
             Option("assets-dir", "FOLDER", standard: "vendor", "Holds dsfr-<version>/; without it, the neutral theme."),
             Option("theme", "NAME", standard: "auto", "auto, dsfr or neutre."),
-            Option("support-email", "ADDRESS", standard: "support@ror.example", "The address of the support."),
+            Option("support-email", "ADDRESS", standard: Production.exampleEmail, "The address of the support."),
             Option("psc-issuer", "URL", mandatory: true, "The issuer of Pro Santé Connect."),
             Option(
                 "psc-discovery-path", "PATH", standard: "/.well-known/wallet-openid-configuration",

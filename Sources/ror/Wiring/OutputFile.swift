@@ -10,7 +10,7 @@ final class OutputFile {
     init(_ path: String) throws {
         try Folders.create(above: path)
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CommandLineError("The file \(path) cannot be written.", exitCode: 1) }
     }
 

@@ -27,6 +27,19 @@ struct Service {
             throw CommandLineError("Option --public-url must begin with http:// or https://, not \"\(typed)\".")
         }
         publicURL = typed.hasSuffix("/") ? String(typed.dropLast()) : typed
+        guard try arguments.choice("environment", Environment.self) == .production else { return }
+        let refusals = Production.refusals(try settings())
+        guard refusals.isEmpty else { throw CommandLineError(refusals.joined(separator: "\nror: ")) }
+    }
+
+    private func settings() throws -> Production.Settings {
+        Production.Settings(
+            publicURL: publicURL, issuer: try arguments.text("psc-issuer"),
+            supportEmail: try arguments.text("support-email"), listen: listen.address,
+            hasTLS: arguments["tls-key"] != nil, database: try arguments.text("database"),
+            secrets: ["psc-client-secret-file", "tls-key"].compactMap { option in
+                arguments[option].map { (option, $0) }
+            })
     }
 
     /// Serves until SIGTERM or SIGINT, then lets running requests finish.
@@ -153,7 +166,7 @@ struct Service {
         let path = try arguments.text("access-log")
         if path == "-" { return STDOUT_FILENO }
         try Folders.create(above: path)
-        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CommandLineError("The file \(path) cannot be written.", exitCode: 1) }
         return descriptor
     }
