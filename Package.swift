@@ -112,7 +112,7 @@ let targets: [Target] = [
             "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "DemoPSC", "HTTPServer", "Importers", "Tabular",
         ]),
     tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
-    tests(of: "ror", ["Domain", "SQL", "SQLiteDriver", "Storage", "UseCases"]),
+    tests(of: "ror", ["Domain", "HTTP", "SQL", "SQLiteDriver", "Storage", "UseCases"]),
 ]
 
 let package = Package(name: "ror", targets: targets)

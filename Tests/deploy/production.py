@@ -75,7 +75,8 @@ class Service:
         return [str(self.program), "serve", "--listen", f"0.0.0.0:{self.port}", "--public-url", "https://localhost",
                 "--tls-certificate", "cert.pem", "--tls-key", "key.pem", "--database", "d/ror.sqlite",
                 "--support-email", "aide@ror.test", "--psc-issuer", "https://psc.example", "--psc-client-id", "ror",
-                "--psc-client-secret-file", "secret", "--access-log", "l/access.log", *more]
+                "--psc-client-secret-file", "secret", "--access-log", "l/access.log",
+                "--security-log", "l/security.log", *more]
 
     def run(self, *more: str, root: bool = False) -> subprocess.CompletedProcess:
         """A start that must be refused: one that is not ends after two seconds."""
@@ -133,9 +134,25 @@ def headers(judge: Judge, service: Service):
             judge.check(f"{path} carries {name}", response.getheader(name) is not None, response.status)
 
 
+def security_log(judge: Judge, service: Service):
+    context = ssl.create_default_context(cafile=service.folder / "cert.pem")
+    connection = http.client.HTTPSConnection("localhost", service.port, context=context, timeout=10)
+    connection.request("GET", "/connexion/pro-sante-connect/retour?code=c&state=s")
+    identifier = connection.getresponse().getheader("X-Request-Id")
+    connection.close()
+    connection.request("POST", "/deconnexion", body=b"a" * 2_000_000)
+    refused = connection.getresponse().getheader("X-Request-Id")
+    service.process.terminate()
+    judge.check("stops with code 0", service.process.wait(timeout=30) == 0)
+    lines = (service.folder / "l/security.log").read_text().splitlines()
+    for what in (f"event=sign-in-refused reason=inconnue person=- request={identifier}",
+                 f"event=limit-reached limit=max-body-bytes person=- request={refused}"):
+        judge.check(f"tells {what}", [line.split(" ", 1)[1] for line in lines].count(what) == 1, lines)
+
+
 def modes(judge: Judge, service: Service):
     found = [path for folder in ("d", "l") for path in (service.folder / folder).iterdir()]
-    judge.check("writes a database and a log", len(found) >= 2, found)
+    judge.check("writes a database and two logs", len(found) >= 3, found)
     for path in found:
         judge.check(f"{path.name} is for its owner alone", path.stat().st_mode & 0o077 == 0, oct(path.stat().st_mode))
 
@@ -170,9 +187,8 @@ def main() -> int:
         service.start()
         handshakes(judge, service.port)
         headers(judge, service)
+        security_log(judge, service)
         modes(judge, service)
-        service.process.terminate()
-        judge.check("stops with code 0", service.process.wait(timeout=30) == 0)
         refusals(judge, service)
     finally:
         service.stop()

@@ -53,6 +53,9 @@ public enum Limites {
     public static let attenteRecherches = Limite("Searches that wait", 64, beyond: "503")
     /// Beyond the threads.
     public static let attenteDehors = Limite("Calls to other servers that wait", 32, beyond: "503")
+    /// An attack does not fill the disk.
+    public static let journalSecurite = Limite(
+        "Lines of the security log in a second", 200, beyond: "counted in a line `lines-lost`")
 
     // Searches of the API
     /// Repeated ones count each time.
@@ -108,7 +111,7 @@ public enum Limites {
 
     /// Every limit, in the order of the documentation. Each constant above stands here.
     public static let table: [Limite] = [
-        tailleEntete, tailleCorps, connexions, reception, silence, arret,
+        tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite,
         connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
         filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
         parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,

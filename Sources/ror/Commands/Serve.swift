@@ -34,6 +34,9 @@ extension Command {
             Option("jobs", "NAME", standard: "on", "on or off: runs the jobs that are due, which ror jobs lists."),
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
             Option(
+                "security-log", "FILE", standard: "-",
+                "One line per sign-in, refusal or limit reached there; - is standard error."),
+            Option(
                 "event-threads", "N",
                 "Threads that read requests and answer what needs no waiting. Default: one per processor."),
             Option(

@@ -6,13 +6,15 @@ import Portal
 struct Application: Responder {
     let portal: Portal
     let fhir: FHIRServer
+    let security: @Sendable (SecurityEvent) -> Void
 
     func respond(to request: Request) -> Response {
         door(request).respond(to: request)
     }
 
     func refuse(_ request: Request, status: Int) -> Response {
-        door(request).refuse(request, status: status)
+        SecurityEvent.refusal(status: status, request: request.identifier).map(security)
+        return door(request).refuse(request, status: status)
     }
 
     func room(for request: Request) -> Room {

@@ -58,9 +58,14 @@ struct Service {
         let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
         let seen = SeenSessionsLoop(sessions, log: Console.log)
         defer { seen.stop() }
+        let configuration = try serverConfiguration()
+        let security = SecurityLog(
+            fileDescriptor: try logDescriptor("security-log", standard: STDERR_FILENO), key: Array(try secret().utf8))
+        defer { security.close() }
         return try Serving.run(
-            try serverConfiguration(), try application(database, sessions),
-            log: AccessLog(fileDescriptor: try logDescriptor()), grace: grace, stopping: { jobs?.stop() }
+            configuration, try application(database, sessions, security: security.tell),
+            log: AccessLog(fileDescriptor: try logDescriptor("access-log", standard: STDOUT_FILENO)), grace: grace,
+            stopping: { jobs?.stop() }
         ) { port in
             "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
         }
@@ -71,12 +76,14 @@ struct Service {
         return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
     }
 
-    private func application(_ database: Database, _ sessions: Sessions) throws -> Application {
+    private func application(
+        _ database: Database, _ sessions: Sessions, security: @escaping @Sendable (SecurityEvent) -> Void
+    ) throws -> Application {
         let store = SQLStore(database)
-        let demandes = DemandesConnexion(secret: Array(try clientSecret().utf8), primitives: .openSSL)
+        let demandes = DemandesConnexion(secret: Array(try secret().utf8), primitives: .openSSL)
         let services = Portal.Services(
             store: store, sessions: sessions, demandes: demandes, fournisseur: try fournisseur(),
-            publisher: FHIRPublisher())
+            publisher: FHIRPublisher(), security: security)
         let portal = Portal(
             configuration: try portalConfiguration(),
             assets: AssetLibrary(
@@ -84,8 +91,8 @@ struct Service {
             services: services, now: Console.now, log: Console.log)
         let fhir = FHIRServer(
             publicURL: publicURL, publications: SQLPublicationReader(database), started: Console.now(),
-            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.log)
-        return Application(portal: portal, fhir: fhir)
+            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.log, security: security)
+        return Application(portal: portal, fhir: fhir, security: security)
     }
 
     private func portalConfiguration() throws -> PortalConfiguration {
@@ -105,7 +112,7 @@ struct Service {
     private func fournisseur() throws -> ProSanteConnectClient {
         var configuration = ProSanteConnectConfiguration(
             issuer: try arguments.text("psc-issuer"), clientID: try arguments.text("psc-client-id"),
-            clientSecret: try clientSecret(),
+            clientSecret: try secret(),
             redirectURI: publicURL + Portal.signInReturnPath)
         configuration.discoveryPath = try arguments.text("psc-discovery-path")
         let environment = try arguments.choice("environment", Environment.self)
@@ -117,7 +124,7 @@ struct Service {
             configuration: configuration, send: client.send, now: Console.now, random: randomBytes(_:))
     }
 
-    private func clientSecret() throws -> String {
+    private func secret() throws -> String {
         try Folders.read(try arguments.text("psc-client-secret-file"))
     }
 
@@ -162,9 +169,9 @@ struct Service {
             })
     }
 
-    private func logDescriptor() throws -> Int32 {
-        let path = try arguments.text("access-log")
-        if path == "-" { return STDOUT_FILENO }
+    private func logDescriptor(_ option: String, standard: Int32) throws -> Int32 {
+        let path = try arguments.text(option)
+        if path == "-" { return standard }
         try Folders.create(above: path)
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CommandLineError("The file \(path) cannot be written.", exitCode: 1) }
