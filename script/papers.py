@@ -20,7 +20,7 @@ from pathlib import Path
 WORDS = "script/papers_words.txt"
 HISTORY = "docs/decisions/"
 SHELL = {"sh", "bash", "shell"}
-PLACES = ("Sources", "Tests", "script", "docs", ".ci")
+PLACES = ("Sources", "Tests", "script", "docs", "deploy", ".ci")
 # Made on a machine, or elsewhere.
 MADE = ("var/", "vendor/", "build/", ".build/", ".venv/", "/", "~/", "http:", "https:")
 
@@ -195,7 +195,7 @@ def allowed_words(text: str) -> dict[str, str]:
 def main(root: Path) -> int:
     words = root / WORDS
     judge = Judge(House(root), allowed_words(words.read_text(encoding="utf-8")) if words.exists() else {})
-    papers = [root / "README.md", root / "CONTRIBUTING.md", *sorted(root.glob("Sources/*/README.md")),
+    papers = [root / "README.md", root / "CONTRIBUTING.md", root / "deploy/README.md", *sorted(root.glob("Sources/*/README.md")),
               *sorted(root.glob("docs/**/*.md"))]
     for paper in papers:
         if paper.exists():

@@ -16,6 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
 ACCOUNT = "nobody"  # when root runs this
 ACCEPTED = [
     ("-tls1_3", "-ciphersuites", "TLS_AES_256_GCM_SHA384"), ("-tls1_3", "-ciphersuites", "TLS_AES_128_GCM_SHA256"),
@@ -179,11 +180,24 @@ def refusals(judge: Judge, service: Service):
         judge.check("refuses root", done.returncode == 2 and "root" in done.stderr, done.stderr)
 
 
+def unit(judge: Judge, ror: str):
+    """The unit of systemd is right, and closes what it can: exposure of 2.0 at most, where 10 is the worst."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "ror.service")
+        path.write_text((ROOT / "deploy/ror.service").read_text().replace("/usr/local/bin/ror", str(Path(ror).resolve())))
+        for words in (["verify"], ["security", "--offline=true", "--threshold=20"]):
+            done = subprocess.run(["systemd-analyze", *words, str(path)], capture_output=True, text=True, timeout=60)
+            judge.check(f"systemd-analyze {words[0]}", done.returncode == 0 and not done.stderr,
+                        done.stderr or done.stdout[-200:])
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ror", required=True)
-    judge, service = Judge(), Service(parser.parse_args().ror)
+    ror = parser.parse_args().ror
+    judge, service = Judge(), Service(ror)
     try:
+        unit(judge, ror)
         service.start()
         handshakes(judge, service.port)
         headers(judge, service)
