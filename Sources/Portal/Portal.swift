@@ -134,6 +134,7 @@ public struct Portal: Responder {
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if response.headers["Cache-Control"] == nil { response.headers["Cache-Control"] = "no-store" }
         if configuration.secure { response.headers["Strict-Transport-Security"] = "max-age=31536000" }

@@ -33,7 +33,7 @@ REFUSED = [
     ("-tls1_2", "-cipher", "ECDHE-RSA-CAMELLIA128-SHA256"), ("-tls1_2", "-cipher", "AES128-CCM"),
     ("-tls1_3", "-groups", "ffdhe2048"),
 ]
-HEADERS = ["Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy"]
+HEADERS = ["Cross-Origin-Resource-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Content-Security-Policy"]
 
 
 class Judge:

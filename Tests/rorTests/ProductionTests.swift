@@ -83,6 +83,20 @@ import Testing
         #expect(said.count == 1 && said[0].contains(file.option) && said[0].hasSuffix("chmod 600 \(path(file.name))"))
     }
 
+    @Test("no secret that systemd hands over")
+    func credential() {
+        var file = stat()
+        file.st_mode = 0o100440
+        #expect(Production.isPrivate(file))
+        file.st_gid = 1000
+        #expect(!Production.isPrivate(file))
+        file.st_gid = 0
+        file.st_uid = 1000
+        #expect(!Production.isPrivate(file))
+        file.st_mode = 0o100400
+        #expect(Production.isPrivate(file))
+    }
+
     @Test("a database that others may read, its journal, its folder", arguments: ["ror.sqlite", "ror.sqlite-wal", ""])
     func database(name: String) throws {
         try binary.write("", to: "ror.sqlite-wal")

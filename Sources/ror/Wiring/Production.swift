@@ -35,7 +35,7 @@ struct Production {
                 "Production does not listen on \(settings.listen) without TLS: listen on 127.0.0.1 behind a proxy, "
                     + "or give --tls-certificate and --tls-key.")
         }
-        for (option, path) in settings.secrets where mode(path).map({ $0 & 0o077 != 0 }) == true {
+        for (option, path) in settings.secrets where status(path).map(isPrivate) == false {
             said.append("Production needs a secret that its owner alone reads (--\(option)): chmod 600 \(path)")
         }
         return said + database(settings.database)
@@ -62,9 +62,20 @@ struct Production {
         return address == "::1"
     }
 
-    /// The permissions of a file; `nil` when it is not there.
+    /// Whether its owner alone reads a file; or root and the account that systemd hands it to, by a right that the mode shows
+    /// as that of the group of root (systemd.exec, `LoadCredential`).
+    static func isPrivate(_ file: stat) -> Bool {
+        let mode = file.st_mode & 0o7777
+        return mode & 0o077 == 0 || mode == 0o440 && file.st_uid == 0 && file.st_gid == 0
+    }
+
     private static func mode(_ path: String) -> mode_t? {
+        status(path).map { $0.st_mode & 0o7777 }
+    }
+
+    /// What the system says of a file; `nil` when it is not there.
+    private static func status(_ path: String) -> stat? {
         var found = stat()
-        return stat(path, &found) == 0 ? found.st_mode & 0o7777 : nil
+        return stat(path, &found) == 0 ? found : nil
     }
 }
