@@ -12,7 +12,9 @@ public struct FHIRServer: Responder {
     let publications: any PublicationReader
     let started: Instant
     private let readRoom: Room
-    private let isSecure: Bool
+    /// The headers that every answer carries: it is data, never a page, and no page of another site embeds it.
+    /// Source: OWASP REST Security Cheat Sheet, security headers.
+    private let securityHeaders: Headers
     private let log: @Sendable (String) -> Void
     private let security: @Sendable (SecurityEvent) -> Void
 
@@ -26,7 +28,13 @@ public struct FHIRServer: Responder {
         log: @escaping @Sendable (String) -> Void, security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
     ) {
         base = publicURL + "/fhir"
-        isSecure = publicURL.hasPrefix("https://")
+        let https = publicURL.hasPrefix("https://") ? [("Strict-Transport-Security", "max-age=31536000")] : []
+        securityHeaders = Headers(
+            https + [
+                ("X-Content-Type-Options", "nosniff"),
+                ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+                ("Cross-Origin-Resource-Policy", "same-origin"),
+            ])
         self.publications = publications
         self.started = started
         self.readRoom = readRoom
@@ -57,14 +65,8 @@ public struct FHIRServer: Responder {
         secured(Self.outcome(FHIRFailure.refused(status)))
     }
 
-    /// The headers that every answer carries: it is data, never a page, and no page of another site embeds it.
-    /// Source: OWASP REST Security Cheat Sheet, security headers.
-    private func secured(_ response: Response) -> Response {
-        var response = response
-        response.headers.add("X-Content-Type-Options", "nosniff")
-        response.headers.add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-        response.headers.add("Cross-Origin-Resource-Policy", "same-origin")
-        if isSecure { response.headers.add("Strict-Transport-Security", "max-age=31536000") }
+    private func secured(_ response: consuming Response) -> Response {
+        response.headers.add(securityHeaders)
         return response
     }
 

@@ -37,6 +37,11 @@ public struct Headers: Sendable, Equatable {
         fields.append(Field(name: name, value: value))
     }
 
+    /// Adds fields and keeps those of the same names.
+    public mutating func add(_ others: Headers) {
+        fields += others.fields
+    }
+
     private static func same(_ left: String, _ right: String) -> Bool {
         let left = left.utf8
         let right = right.utf8

@@ -67,10 +67,7 @@ class Service:
             self.account = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
             for path in [self.folder, *self.folder.iterdir()]:
                 os.chown(path, entry.pw_uid, entry.pw_gid)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.process = None
+        self.port, self.process = 0, None
 
     def words(self, *more: str) -> list[str]:
         return [str(self.program), "serve", "--listen", f"0.0.0.0:{self.port}", "--public-url", "https://localhost",
@@ -92,16 +89,27 @@ class Service:
         return {"PATH": os.environ["PATH"], "LD_LIBRARY_PATH": self.libraries}
 
     def start(self):
+        for _ in range(3):  # another program may take the port meanwhile
+            with socket.socket() as probe:
+                probe.bind(("0.0.0.0", 0))
+                self.port = probe.getsockname()[1]
+            if self._started():
+                return
+        raise SystemExit("the service does not start:\n" + (self.folder / "out").read_text())
+
+    def _started(self) -> bool:
         with open(self.folder / "out", "ab") as out:
             self.process = subprocess.Popen(self.words(), cwd=self.folder, stdout=out, stderr=out, umask=0,
                                             env=self.environment, **self.account)
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                return
+                return self.process.poll() is None
             except OSError:
+                if self.process.poll() is not None:
+                    return False
                 time.sleep(0.05)
-        raise SystemExit("the service does not start:\n" + (self.folder / "out").read_text())
+        return False
 
     def stop(self):
         if self.process:
