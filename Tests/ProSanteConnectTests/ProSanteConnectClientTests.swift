@@ -122,7 +122,8 @@ struct ProSanteConnectClientTests {
         let addresses = names.map { "\"\($0)\":\"\($0 == name ? "http" : "https")://psc.example/\($0)\"" }
         let document = "{\"issuer\":\"https://psc.example\",\(addresses.joined(separator: ","))}"
         let world = try DemoWorld()
-        var answer = try HTTPClient().send(.init(.get, world.issuer + world.configuration.discoveryPath))
+        var answer = try HTTPClient(allowsPlainHTTP: true).send(
+            .init(.get, world.issuer + world.configuration.discoveryPath))
         answer.body = Array(document.utf8)
         let client = ProSanteConnectClient(
             configuration: ProSanteConnectConfiguration(
