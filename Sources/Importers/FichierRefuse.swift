@@ -43,13 +43,3 @@ public struct FichierRefuse: Error, Sendable, CustomStringConvertible {
         }
     }
 }
-
-extension HeaderMap {
-    /// Throws `FichierRefuse` when the file lacks some columns; `kind` says what it should be.
-    func require(_ columns: [String], of file: String, kind: String) throws(FichierRefuse) {
-        let missing = missing(columns)
-        guard !missing.isEmpty else { return }
-        let list = missing.map { "« \($0) »" }.joined(separator: ", ")
-        throw FichierRefuse(.missingColumns(missing), "The file \(file) is no \(kind): it lacks \(list).")
-    }
-}

@@ -3,8 +3,8 @@ internal import FoundationEssentials
 public import Tabular
 public import UseCases
 
-/// The report of an import, for the operator and for machines.
-public struct RapportImport: Sendable, Equatable {
+/// The report of an import, for the operator and for machines. Encoded as it is, it lacks `bilan`, that `json` adds.
+public struct RapportImport: Sendable, Equatable, Encodable {
     /// What became of the edition.
     public enum State: String, Sendable, Codable {
         /// It was applied.
@@ -43,6 +43,18 @@ public struct RapportImport: Sendable, Equatable {
         self.file = file
     }
 
+    /// The report of an import, as far as the first reading of its file tells.
+    init(_ file: RegisterFile, in contexte: ContexteImport, _ releve: Releve? = nil) {
+        self.init(file: file.name)
+        edition = contexte.edition.iso8601
+        state = contexte.rules.dryRun ? .simulated : .applied
+        guard let releve else { return }
+        rows = releve.rows
+        records = releve.records
+        recordsRead = releve.toRead
+        recordsGone = releve.gone.count
+    }
+
     /// Counts the communes that an import creates, changes and removes.
     public mutating func compare(_ before: [Commune], _ after: [Commune], log: DiagnosticLog) {
         let old = Dictionary(before.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -68,7 +80,7 @@ public struct RapportImport: Sendable, Equatable {
     /// The report as a JSON object: `state`, `edition`, `created`, `changed`, `closed`, `restored`, `unchanged`,
     /// `toVerify` (offers, or what the register describes), `refused` and `rows` (rows), `records`, `recordsRead`,
     /// `recordsGone`, `diagnosticCounts`, `diagnostics`.
-    public func json() throws -> String { try Self.json(self) }
+    public func json() throws -> String { try Self.json(Whole(report: self)) }
 
     /// The JSON text of a report.
     static func json(_ report: some Encodable) throws -> String {
@@ -76,23 +88,18 @@ public struct RapportImport: Sendable, Equatable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
-}
 
-extension RapportImport: Encodable {
-    private enum Key: CodingKey {
+    private enum CodingKeys: CodingKey {
         case file, state, edition, rows, refused, records, recordsRead, recordsGone, diagnostics, diagnosticCounts
     }
 
-    /// The counts of the work are beside the other members.
-    public func encode(to encoder: any Encoder) throws {
-        try bilan.encode(to: encoder)
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(file, forKey: .file)
-        try object.encode(state, forKey: .state)
-        try object.encodeIfPresent(edition, forKey: .edition)
-        let counts = [(rows, Key.rows), (refused, .refused), (records, .records), (recordsRead, .recordsRead)]
-        for (count, key) in counts + [(recordsGone, .recordsGone)] { try object.encode(count, forKey: key) }
-        try object.encode(diagnostics, forKey: .diagnostics)
-        try object.encode(diagnosticCounts, forKey: .diagnosticCounts)
+    /// The counts of the work stand beside the other members.
+    private struct Whole: Encodable {
+        let report: RapportImport
+
+        func encode(to encoder: any Encoder) throws {
+            try report.bilan.encode(to: encoder)
+            try report.encode(to: encoder)
+        }
     }
 }

@@ -1,6 +1,6 @@
 import CYajl
 
-/// Builds values from the events of yajl, and gives them when they end.
+/// Builds values from the events of yajl, and keeps those that end.
 final class JSONBuilder {
     /// An array or an object under way.
     private enum Open {
@@ -8,36 +8,63 @@ final class JSONBuilder {
         case object([String: JSONValue], key: String)
     }
 
+    /// What ended since it was last emptied, in order.
+    var given: [JSONStream.Item] = []
+    private let elementLimit: Int
     private let depthLimit: Int
-    private let onMember: (String, JSONValue) throws -> Void
-    private let onElement: (String, JSONValue) throws -> Void
+    /// yajl keeps the address of its callbacks.
+    private let callbacks = UnsafeMutablePointer<yajl_callbacks>.allocate(capacity: 1)
+    private var parser: OpaquePointer?
     private var stack: [Open] = []
     /// The depth at which values are given: 1 in the root object, 2 in its arrays.
     private var member = ""
     private var depth = 0
     private var isInRootArray = false
-    private var wasGiven = true
-    private var lastGiven = 0
+    private var isComplete = false
+    /// Where the chunk under way begins, and where the last value given ended, in bytes.
+    private var chunkStart = 0
+    private var lastEnd = 0
+    /// Which limit the text passes.
+    private var excess: String?
 
-    /// What a closure threw.
-    private(set) var failure: (any Error)?
-    private(set) var isTooDeep = false
-    private(set) var isComplete = false
-
-    init(
-        depthLimit: Int, onMember: @escaping (String, JSONValue) throws -> Void,
-        onElement: @escaping (String, JSONValue) throws -> Void
-    ) {
+    init(elementLimit: Int, depthLimit: Int) {
+        self.elementLimit = elementLimit
         self.depthLimit = depthLimit
-        self.onMember = onMember
-        self.onElement = onElement
+        callbacks.initialize(to: Self.callbacks)
+        parser = yajl_alloc(callbacks, nil, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    /// Where the last value was given, at most `offset`: called after each chunk.
-    func lastEnd(_ offset: Int) -> Int {
-        if wasGiven { lastGiven = offset }
-        wasGiven = false
-        return lastGiven
+    deinit {
+        yajl_free(parser)
+        callbacks.deallocate()
+    }
+
+    /// Reads a chunk that begins there, an empty one at the end of the text. Throws `JSONStreamError` when the text is wrong.
+    func read(_ chunk: [UInt8], at offset: Int) throws(JSONStreamError) {
+        chunkStart = offset
+        let status = chunk.isEmpty ? yajl_complete_parse(parser) : yajl_parse(parser, chunk, chunk.count)
+        let end = offset + chunk.count
+        if excess == nil { checkLength(upTo: end) }
+        if let excess { throw JSONStreamError(excess, at: end) }
+        guard status == yajl_status_ok else {
+            let text = yajl_get_error(parser, 0, nil, 0)
+            defer { yajl_free_error(parser, text) }
+            let line = text.flatMap { String(cString: $0).split(separator: "\n").first.map(String.init) }
+            throw JSONStreamError(line ?? "unknown", at: offset + yajl_get_bytes_consumed(parser))
+        }
+        if chunk.isEmpty, !isComplete { throw JSONStreamError("it is no object or it is cut", at: end) }
+    }
+
+    private func checkLength(upTo end: Int) {
+        if end - lastEnd > elementLimit { excess = "an element is longer than \(elementLimit) bytes" }
+    }
+
+    /// Notes that a value of the root, or of one of its arrays, ends here; answers whether to go on.
+    private func end() -> Int32 {
+        let here = chunkStart + yajl_get_bytes_consumed(parser)
+        checkLength(upTo: here)
+        lastEnd = here
+        return excess == nil ? 1 : 0
     }
 
     fileprivate func add(_ value: JSONValue) -> Int32 {
@@ -46,14 +73,8 @@ final class JSONBuilder {
             append(value)
             return 1
         }
-        wasGiven = true
-        do {
-            if isInRootArray { try onElement(member, value) } else { try onMember(member, value) }
-            return 1
-        } catch {
-            failure = error
-            return 0
-        }
+        given.append((member, value, isInRootArray))
+        return end()
     }
 
     fileprivate func key(_ text: String) -> Int32 {
@@ -68,7 +89,7 @@ final class JSONBuilder {
     fileprivate func open(isArray: Bool) -> Int32 {
         depth += 1
         guard depth <= depthLimit else {
-            isTooDeep = true
+            excess = "it is nested deeper than \(depthLimit)"
             return 0
         }
         if depth == 1 { return isArray ? 0 : 1 }
@@ -88,8 +109,7 @@ final class JSONBuilder {
         }
         if depth == 1, isInRootArray {
             isInRootArray = false
-            wasGiven = true
-            return 1
+            return end()
         }
         switch stack.popLast() {
         case .array(let elements)?: return add(.array(elements))
@@ -113,7 +133,7 @@ final class JSONBuilder {
 
 extension JSONBuilder {
     /// The callbacks of yajl: each finds the builder in its context and tells whether to go on.
-    static let callbacks = yajl_callbacks(
+    fileprivate static let callbacks = yajl_callbacks(
         yajl_null: { from($0)?.add(.null) ?? 0 },
         yajl_boolean: { from($0)?.add(.bool($1 != 0)) ?? 0 },
         yajl_integer: nil,

@@ -8,6 +8,19 @@ public indirect enum JSONValue: Sendable, Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
+    /// The object that a whole text writes; of a member that comes twice, the last one, of an array that does, all its elements.
+    ///
+    /// Throws `JSONStreamError` when the text is no JSON object.
+    public init(parsing text: [UInt8]) throws {
+        var rest = [[], text]
+        let stream = JSONStream { rest.popLast() ?? [] }
+        var members: [String: JSONValue] = [:]
+        while let (name, value, isElement) = try stream.next() {
+            members[name] = isElement ? .array((members[name]?.array ?? []) + [value]) : value
+        }
+        self = .object(members)
+    }
+
     /// The member of an object; `nil` when it is no object or has no such member.
     public subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }

@@ -78,7 +78,7 @@ extension SQLTransaction: StoreWriter {
     func save<Aggregate: StoredAggregate>(
         _ aggregate: Aggregate, version: Int64?, by auteur: Auteur, now: Instant
     ) throws {
-        writer.save(aggregate, version: version, auteur: auteur, now: now)
+        try writer.save(aggregate, version: version, auteur: auteur, now: now, on: connection)
     }
 
     func publish(_ publications: [Publication], now: Instant) throws {

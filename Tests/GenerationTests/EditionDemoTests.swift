@@ -23,7 +23,7 @@ import UseCases
         let contexte = ContexteImport(
             store: test.store, publisher: RecordingPublisher(), edition: Exemples.provenance.edition,
             rules: ReglesImport(), now: { Exemples.now })
-        return try RPPS.Import(RPPS.Source(path: path), in: contexte).run()
+        return try RPPS.importEdition(RPPS.file(path: path), in: contexte)
     }
 
     @Test("is the same at each writing, and leaves out places whose commune is unknown")

@@ -24,7 +24,7 @@ import UseCases
         let contexte = ContexteImport(
             store: test.store, publisher: RecordingPublisher(), edition: Exemples.provenance.edition,
             now: { Exemples.now })
-        return try RPPS.Import(RPPS.Source(path: path), in: contexte).run()
+        return try RPPS.importEdition(RPPS.file(path: path), in: contexte)
     }
 
     @Test("gives the same files for the same seed, others for another")

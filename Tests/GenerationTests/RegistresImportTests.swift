@@ -21,7 +21,7 @@ import UseCases
         ledger = try GenerationRegistres(monde, day1: Exemples.provenance.edition).write(
             first: { files[$0, default: []] += $1 }, second: { _, _ in })
         self.files = files
-        _ = try take(.activites) { try RPPS.Import(RPPS.Source(path: $0), in: $1).run() }
+        _ = try take(.activites) { try RPPS.importEdition(RPPS.file(path: $0), in: $1) }
     }
 
     private func take(
@@ -47,7 +47,9 @@ import UseCases
 
     @Test("know-hows are those of the people of the directory")
     func savoirFaire() throws {
-        let report = try take(.savoirFaire) { try ImportPersonnes(RPPS.savoirFaire, path: $0, in: $1).run() }
+        let report = try take(.savoirFaire) {
+            try RPPS.savoirFaire.importEdition(RPPS.savoirFaire.file(path: $0), in: $1)
+        }
         #expect(report.refused == 0 && report.rows > 50)
         let completed = try people().filter { $0.savoirFaireDeclares != nil }
         #expect(completed.count == report.bilan.changed && completed.count > 30)
@@ -56,7 +58,9 @@ import UseCases
 
     @Test("everybody in the directory has a diploma")
     func diplomes() throws {
-        let report = try take(.diplomes) { try ImportPersonnes(RPPS.diplomes, path: $0, in: $1).run() }
+        let report = try take(.diplomes) {
+            try RPPS.diplomes.importEdition(RPPS.diplomes.file(path: $0), in: $1)
+        }
         #expect(report.refused == 0 && report.rows > 1500)
         #expect(report.bilan.changed == ledger.day1.records)
         #expect(try people().allSatisfy { $0.diplomes?.valeur.isEmpty == false })
@@ -64,7 +68,9 @@ import UseCases
 
     @Test("mailboxes are as many as the ledger says")
     func mssante() throws {
-        let report = try take(.mssante) { try ImportPersonnes(MSSante.boites, path: $0, in: $1).run() }
+        let report = try take(.mssante) {
+            try MSSante.boites.importEdition(MSSante.boites.file(path: $0), in: $1)
+        }
         #expect(report.refused == 0)
         #expect(report.bilan.changed == ledger.day1.mailboxes && ledger.day1.mailboxes > 50)
         #expect(try people().filter { $0.boitesLettresMSS != nil }.count == ledger.day1.mailboxes)
@@ -72,7 +78,7 @@ import UseCases
 
     @Test("rows of Ameli are as many as the ledger says, and find offers")
     func ameli() throws {
-        let report = try take(.ameli) { try Ameli.Import(Ameli.Source(path: $0), in: $1).run() }
+        let report = try take(.ameli) { try Ameli.importEdition(Ameli.file(path: $0), in: $1) }
         #expect(report.refused == 0 && report.rows == ledger.day1.ameli)
         #expect(report.bilan.created > 50 && report.bilan.created <= ledger.day1.created)
     }
@@ -81,7 +87,7 @@ import UseCases
         "sites are as many as the ledger says, in both forms of FINESS; FINESS+ tells their legal entities besides",
         arguments: [Registre.finess, .finessHistorique, .finessGeolocalisation])
     func finess(_ registre: Registre) throws {
-        let report = try take(registre) { try FINESS.Import(FINESS.Source(path: $0), in: $1).run() }
+        let report = try take(registre) { try FINESS.importEdition(FINESS.Source(path: $0), in: $1) }
         #expect(report.refused == 0)
         #expect(ledger.day1.sites == 64)
         #expect(report.records == ledger.day1.sites * (registre == .finess ? 2 : 1))

@@ -61,7 +61,7 @@ struct CommunesWheelTests {
         "agrees with an independent list of communes",
         .enabled(if: reference != nil, "ROR_REFERENCE_COMMUNES names no reference list"))
     func agrees() throws {
-        let rows = DelimitedReader(try ByteSource(path: try #require(reference)), separator: "\t", log: DiagnosticLog())
+        let rows = RecordReader(try ByteSource(path: try #require(reference)), separator: "\t", log: DiagnosticLog())
         _ = try rows.readHeader()
         var compared = 0
         var different: [String] = []

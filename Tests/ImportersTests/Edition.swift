@@ -58,7 +58,7 @@ struct Edition {
         _ bytes: Data, into test: TestStore, rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try withFile(bytes) { path in
-            try RPPS.Import(RPPS.Source(path: path), in: .exemple(test, rules: rules)).run()
+            try RPPS.importEdition(RPPS.file(path: path), in: .exemple(test, rules: rules))
         }
     }
 }

@@ -22,14 +22,15 @@ struct FichierRefuseTests {
     }
 
     @Test("names the columns that a file lacks, in the order asked, and says what it should be")
-    func columns() {
-        let header = HeaderMap(["Nom", "Ville"])
+    func columns() throws {
+        let lines = try RegisterRows(
+            ByteSource(bytes: Array("Nom;Ville\n".utf8), name: "f.csv"), separator: ";", log: DiagnosticLog())
         let refusal = #expect(throws: FichierRefuse.self) {
-            try header.require(["Code", "VILLE", "Prénom"], of: "f.csv", kind: "liste")
+            try lines.require(["Code", "VILLE", "Prénom"], kind: "liste")
         }
         #expect(refusal?.code == .missingColumns(["Code", "Prénom"]))
         #expect(refusal?.description == "The file f.csv is no liste: it lacks « Code », « Prénom ».")
-        #expect(throws: Never.self) { try header.require(["nom", "ville"], of: "f.csv", kind: "liste") }
+        #expect(throws: Never.self) { try lines.require(["nom", "ville"], kind: "liste") }
     }
 
     @Test("keeps the sentence of a file that cannot be read")

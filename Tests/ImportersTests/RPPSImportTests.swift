@@ -89,33 +89,29 @@ import UseCases
         #expect(try test.offres(Exemples.idNatPS(1)).count == 2)
     }
 
-    @Test("keeps a fingerprint of a place that several persons describe, and follows the others by their persons")
+    @Test("describes a place as one of its persons does: the same one in any order, another one when that one leaves")
     func places() throws {
         var rules = ReglesImport()
         rules.isConfirmed = true
-        let alone = Edition.row([.identifiantTechniqueStructure: "R99001"])
-        let shared = (2...3).map { Edition.row([.identifiantTechniqueStructure: "R99002"], rank: $0) }
-        _ = try edition(alone, shared[0], shared[1]).take(into: test, rules: rules)
-        #expect(try followed() == [RPPS.empreinteCle("R99002")])
+        let row = { (rank: Int, name: String) in
+            Edition.row([.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: name], rank: rank)
+        }
+        let others = (3...4).map { Edition.row([.identifiantTechniqueStructure: "R99002"], rank: $0) }
+        let (first, second) = (row(1, "CABINET UN"), row(2, "CABINET DEUX"))
+        _ = try edition(first, others[0], others[1]).take(into: test, rules: rules)
+        #expect(try name("R99001") == "CABINET UN")
+        #expect(try edition(row(1, "NEUF"), others[0], others[1]).take(into: test, rules: rules).bilan.changed == 1)
+        #expect(try name("R99001") == "NEUF")
 
-        let renamed = Edition.row([.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET NEUF"])
-        #expect(try edition(renamed, shared[0], shared[1]).take(into: test, rules: rules).bilan.changed == 1)
-        #expect(try name("R99001") == "CABINET NEUF")
+        _ = try edition(first, second, others[1]).take(into: test, rules: rules)
+        let kept = try #require(try name("R99001"))
+        let again = try edition(second, others[1], first).take(into: test, rules: rules)
+        #expect(try again.recordsRead == 0 && name("R99001") == kept)
 
-        // The other description is kept whenever its fingerprint is the smaller: both orders agree.
-        let second = Edition.row(
-            [.identifiantTechniqueStructure: "R99001", .raisonSocialeSite: "CABINET DEUX"], rank: 2)
-        _ = try edition(renamed, second, shared[1]).take(into: test, rules: rules)
-        let kept = try name("R99001")
-        #expect(Set(try followed()).isSuperset(of: [RPPS.empreinteCle("R99001")]))
-        _ = try edition(second, shared[1], renamed).take(into: test, rules: rules)
-        #expect(try name("R99001") == kept)
-    }
-
-    private func followed() throws -> [Int64] {
-        var keys: [Int64] = []
-        try test.store.read { try $0.empreintes(.structuresRPPS) { keys.append($0.empreinte.cle) } }
-        return keys
+        // Who remains is not changed: the place takes this description all the same.
+        let (rest, expected) = kept == "CABINET UN" ? (second, "CABINET DEUX") : (first, "CABINET UN")
+        let report = try edition(rest, others[1]).take(into: test, rules: rules)
+        #expect(try report.recordsRead == 1 && name("R99001") == expected)
     }
 
     private func name(_ key: String) throws -> String? {

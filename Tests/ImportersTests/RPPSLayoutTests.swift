@@ -39,7 +39,8 @@ struct RPPSLayoutTests {
     func variants(column: RPPS.Column) throws {
         for variant in column.variants {
             let header = HeaderMap(Self.names.map { $0 == column.name ? variant.uppercased() : $0 })
-            #expect(try RPPS.Layout(header, file: "f")[column] == column.rawValue, "\(variant)")
+            let table = try RPPS.Table(header, file: "f", communes: CommunesActuelles(), empreinte: 0)
+            #expect(table[column] == column.rawValue, "\(variant)")
         }
     }
 

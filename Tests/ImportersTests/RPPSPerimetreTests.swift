@@ -41,13 +41,12 @@ import UseCases
         let log = DiagnosticLog()
         let reader = try RPPS.Reader(try ByteSource(bytes: bytes, name: "f"), log: log)
         var count = 0
-        while let raw = try reader.next() {
+        while try reader.next() != nil {
             count += 1
-            guard let typed = reader.typed(log: DiagnosticLog()) else { continue }
-            #expect(raw.estLiberale == (typed.activite != .horsPerimetre), "line \(raw.numero)")
+            guard let typed = reader.row() else { continue }
+            #expect(reader.makesRecord == (typed.activite != .horsPerimetre), "line \(typed.line)")
             guard case .lieu(let place) = typed.activite else { continue }
-            let structure = try #require(raw.structure, "line \(raw.numero)")
-            #expect(structure.cle == RPPS.empreinteCle(place.structure.cle), "line \(raw.numero)")
+            #expect(reader.place?.cle == RPPS.empreinteCle(place.structure.cle), "line \(typed.line)")
         }
         return count
     }
@@ -125,7 +124,7 @@ import UseCases
         try Edition.withFile(
             Data(narrow.text.utf8), name: "Extraction_ProSanteConnect_Personne_activite_202611200830.txt"
         ) { (path: String) throws in
-            _ = try RPPS.Import(RPPS.Source(path: path), in: .exemple(test)).run()
+            _ = try RPPS.importEdition(RPPS.file(path: path), in: .exemple(test))
         }
         for store in [whole, test] {
             let offre = try #require(try store.offres(Exemples.idNatPS(1)).first?.value)
@@ -153,8 +152,9 @@ import UseCases
         edition.header = Self.restricted.filter { $0 != "Code commune (coord. structure)" }
         edition.rows = [Edition.row()]
         try Edition.withFile(Data(edition.text.utf8)) { (path: String) throws in
-            let source = try RPPS.Source(path: path)
-            let refusal = #expect(throws: FichierRefuse.self) { try RPPS.Releve(source, log: DiagnosticLog()) }
+            let refusal = #expect(throws: FichierRefuse.self) {
+                try RPPS.Reader(RPPS.file(path: path).open(), log: DiagnosticLog())
+            }
             #expect(refusal?.code == .missingColumns(["Code commune (coord. structure)"]))
         }
     }

@@ -1,8 +1,10 @@
 import Domain
 import Foundation
+import Synchronization
 import Tabular
 import TestSupport
 import Testing
+import UseCases
 
 @testable import Importers
 
@@ -18,33 +20,48 @@ struct RPPSPersonReaderTests {
         return edition
     }
 
-    private func read(_ edition: Edition, heldRows: Int = 200_000, log: DiagnosticLog = .init()) throws
-        -> (RPPS.Releve, [FichePersonne])
-    {
+    private struct Outcome {
+        var persons: [FichePersonne] = []
+        var rows = 0
+        var readings = 0
+    }
+
+    private func read(_ edition: Edition, heldRows: Int = 200_000, log: DiagnosticLog = .init()) throws -> Outcome {
         try Edition.withFile(Data(edition.text.utf8)) { path in
-            let source = try RPPS.Source(path: path)
-            let releve = try RPPS.Releve(source, log: log)
-            var reader = RPPS.PersonReader(source, releve, heldRows: heldRows, log: log)
-            var persons: [FichePersonne] = []
-            while true {
-                let batch = try reader.next(7)
-                persons += batch
-                if batch.count < 7 { return (releve, persons) }
+            let file = try RPPS.file(path: path)
+            let first = try RPPS.Reader(file.open(), log: log)
+            let test = try TestStore()
+            let releve = try Releve(
+                first, of: path, .personnesRPPS, in: .exemple(test), log: log, progress: { _, _, _ in })
+            let readings = Atomic(0)
+            var relecture = Relecture(releve, heldRows: heldRows) { [divergences = first.divergences] in
+                readings.add(1, ordering: .relaxed)
+                return try RPPS.Reader(
+                    file.open(), communes: CommunesActuelles(), empreinte: 0, after: divergences, log: log)
             }
+            var outcome = Outcome(rows: releve.rows)
+            while true {
+                let batch = try relecture.next(7)
+                if batch.isEmpty { break }
+                outcome.persons += batch.compactMap { RPPS.Matching.personne($0.rows) }
+            }
+            #expect(outcome.persons.count == releve.records)
+            outcome.readings = readings.load(ordering: .relaxed)
+            return outcome
         }
     }
 
     @Test("gives each person whole and once, whatever the order of rows", arguments: [200_000, 50, 7])
     func anyOrder(heldRows: Int) throws {
-        let (together, expected) = try read(edition)
-        #expect(together.scatteredRows == 0 && together.persons == 60 && together.rows == 180)
+        let together = try read(edition, heldRows: 1)
+        #expect(together.readings == 1 && together.persons.count == 60 && together.rows == 180)
         var shuffled = edition
         var random = Fixed(state: 42)
         shuffled.rows.shuffle(using: &random)
-        let (survey, persons) = try read(shuffled, heldRows: heldRows)
-        #expect(survey.persons == 60 && survey.scatteredRows > 150)
+        let scattered = try read(shuffled, heldRows: heldRows)
+        #expect(heldRows > 180 || scattered.readings > 1)
         let byID = { (list: [FichePersonne]) in list.sorted { $0.idNatPS.description < $1.idNatPS.description } }
-        #expect(byID(persons) == byID(expected))
+        #expect(byID(scattered.persons) == byID(together.persons))
     }
 
     @Test("describes a place in one way when rows disagree about it, and says so")
@@ -55,11 +72,11 @@ struct RPPSPersonReaderTests {
             Edition.row([.raisonSocialeSite: "CABINET B"], rank: 2),
         ]
         let log = DiagnosticLog()
-        let (_, persons) = try read(edition, log: log)
+        let persons = try read(edition, log: log).persons
         let kept = persons.flatMap(\.situations).filter(\.prevails).map(\.structure.denominationEG)
         #expect(kept.count == 1)
         edition.rows.reverse()
-        let (_, reversed) = try read(edition)
+        let reversed = try read(edition).persons
         #expect(reversed.flatMap(\.situations).filter(\.prevails).map(\.structure.denominationEG) == kept)
         #expect(log.counts["rpps-structure-divergente"] == 1)
         #expect(log.kept.first?.line == 3)
@@ -72,8 +89,10 @@ struct RPPSPersonReaderTests {
         let text = swapped.text.split(separator: "\n").dropFirst().joined(separator: "\n")
         let wrong = Edition.line(edition.header) + text
         try Edition.withFile(Data(wrong.utf8)) { (path: String) throws in
-            let source = try RPPS.Source(path: path)
-            let refusal = #expect(throws: FichierRefuse.self) { try RPPS.Releve(source, log: DiagnosticLog()) }
+            let test = try TestStore()
+            let refusal = #expect(throws: FichierRefuse.self) {
+                try RPPS.importEdition(RPPS.file(path: path), in: .exemple(test))
+            }
             #expect(refusal?.code == .tooManyErrors)
         }
     }
@@ -85,7 +104,7 @@ struct RPPSPersonReaderTests {
             Edition.row([.identifiantPP: "10999000011", .identificationNationalePP: "810999000011"])
         ]
         let log = DiagnosticLog()
-        #expect(try read(edition, log: log).1.count == 1)
+        #expect(try read(edition, log: log).persons.count == 1)
         #expect(log.counts == ["rpps-cle": 1] && log.errors == 0)
         #expect(log.kept.first?.column == "Identifiant PP" && log.kept.first?.value == "10999000011")
     }

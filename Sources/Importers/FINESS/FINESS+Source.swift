@@ -12,16 +12,16 @@ extension FINESS {
             case historique
         }
 
-        /// The path of the file.
-        public let path: String
-        /// The date of the edition that the file tells.
+        /// The file itself.
+        public let file: RegisterFile
+        /// The date of the edition that the content tells.
         public let edition: JourCivil?
         let form: Form
 
         /// Recognises a file by its first bytes. Throws `FichierRefuse` when it is no file of FINESS or cannot be read.
         public init(path: String) throws(FichierRefuse) {
-            self.path = path
-            let start = try Self.start(path)
+            file = try RegisterFile(path: path, named: "finess", "etalab")
+            let start = try file.start(4096).drop { $0 == "\u{FEFF}" || $0.isWhitespace }
             if start.first == "{", start.contains("\"schemaVersion\"") || start.contains("\"pmej\"") {
                 form = .plus
                 edition = start.firstRange(of: "\"generatedAt\"").flatMap { Self.day(start[$0.upperBound...]) }
@@ -32,21 +32,6 @@ extension FINESS {
                 throw FichierRefuse(
                     .unreadable,
                     "The file \(path) is no file of FINESS: neither FINESS+ JSON nor an extraction etalab-cs11005…")
-            }
-        }
-
-        /// Opens the bytes of the file. Throws `FichierRefuse` when it cannot be read.
-        func open() throws(FichierRefuse) -> ByteSource {
-            do throws(TabularError) { return try ByteSource(path: path) } catch { throw FichierRefuse(error) }
-        }
-
-        private static func start(_ path: String) throws(FichierRefuse) -> String {
-            do throws(TabularError) {
-                let bytes = try ByteSource(path: path).nextChunk() ?? []
-                let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-                return String(text.drop { $0 == "\u{FEFF}" || $0.isWhitespace })
-            } catch {
-                throw FichierRefuse(error)
             }
         }
 

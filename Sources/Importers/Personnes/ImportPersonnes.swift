@@ -3,92 +3,82 @@ internal import Fingerprint
 public import Tabular
 internal import UseCases
 
-/// The import of one edition of a register of persons. Only persons whom the directory has are read.
-public struct ImportPersonnes<Row: Sendable> {
-    private let registre: RegistrePersonnes<Row>
-    private let path: String
-    private let contexte: ContexteImport
-
-    /// An import of a file, text or compressed.
-    public init(_ registre: RegistrePersonnes<Row>, path: String, in contexte: ContexteImport) {
-        self.registre = registre
-        self.path = path
-        self.contexte = contexte
-    }
-
-    /// Runs the import. Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
-    public func run(
-        log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
+extension RegistrePersonnes {
+    /// Imports one edition. Only persons whom the directory has are read.
+    ///
+    /// Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
+    public func importEdition(
+        _ file: RegisterFile, in contexte: ContexteImport, log: DiagnosticLog = DiagnosticLog(),
+        progress: Progression = { _, _, _ in }
     ) throws -> RapportImport {
-        var connus: Set<Int64> = []
-        try contexte.store.read { try $0.empreintes(.personnesRPPS) { connus.insert($0.empreinte.cle) } }
-        let provenance = contexte.provenance(registre.repertoire)
-        let importer = CompleterProfessionnels(
-            store: contexte.store, suivi: registre.suivi, provenance: provenance, dryRun: contexte.rules.dryRun,
-            now: contexte.now)
-        let (registre, path, known, clock) = (registre, path, connus, contexte.now)
-        let work = ImportParCle<Row>(suivi: registre.suivi, store: contexte.store, rules: contexte.rules) {
-            log, receive in
-            try Self.read(registre, path, known: known, log: log, receive)
+        let known = try contexte.store.read { store in
+            var known: Set<Int64> = []
+            try store.empreintes(.personnesRPPS) { known.insert($0.empreinte.cle) }
+            return known
         }
-        var report = RapportImport(file: ByteSource.lastComponent(path))
-        report.edition = contexte.edition.iso8601
-        try work.run(
-            &report, log: log, progress: progress,
-            apply: { records in
-                try importer.complete(
-                    records.compactMap { record in
-                        guard let number = NumRPPS(String(record.empreinte.cle)) else { return nil }
-                        return .init(IdNatPS(number), empreinte: record.empreinte) {
-                            registre.prendre(record.rows, &$0, provenance, clock())
-                        }
-                    })
-            },
-            remove: { absents in
-                try importer.withdraw(absents) { registre.prendre([], &$0, provenance, clock()) }
-            })
+        let provenance = contexte.provenance(repertoire)
+        let importer = CompleterProfessionnels(
+            store: contexte.store, suivi: suivi, provenance: provenance, dryRun: contexte.rules.dryRun,
+            now: contexte.now)
+        var report = try contexte.take(file, suivi, log: log, progress: progress) {
+            log in
+            try PersonneReader(file.open(), self, known: known, log: log)
+        } apply: { records in
+            try importer.complete(
+                records.compactMap { record in
+                    guard let number = NumRPPS(String(record.empreinte.cle)) else { return nil }
+                    return .init(IdNatPS(number), empreinte: record.empreinte) {
+                        prendre(record.rows, &$0, provenance, contexte.now())
+                    }
+                })
+        } remove: { absents in
+            try importer.withdraw(absents) { prendre([], &$0, provenance, contexte.now()) }
+        }
         report.bilan = importer.bilan
         report.bilan.unchanged += report.records - report.recordsRead
-        report.take(log)
         return report
     }
+}
 
-    /// Reads the file once: the rows of persons whom the directory has.
-    private static func read(
-        _ registre: RegistrePersonnes<Row>, _ path: String, known: Set<Int64>, log: DiagnosticLog,
-        _ receive: ImportParCle<Row>.Receiver
-    ) throws -> Int {
-        var rows = 0
-        do {
-            let reader = DelimitedReader(try ByteSource(path: path), log: log)
-            let header = try reader.readHeader()
-            let key = "Identifiant PP"
-            try header.require([key] + registre.columns.filter { $0 != key }, of: path, kind: registre.fichier)
-            let number = header.index(key) ?? -1
-            while try reader.next() {
-                rows += 1
-                let row = reader.row
-                guard row.count == header.count else {
-                    let message = "The row has \(row.count) columns, the header \(header.count): the row was refused."
-                    log.add(
-                        Diagnostic(
-                            .error, file: ByteSource.lastComponent(path), line: row.line, rule: "colonnes",
-                            message: message))
-                    continue
-                }
-                guard let key = row.digits(number), key.count == 11, known.contains(key.value) else { continue }
-                let hash = Int64(bitPattern: Fingerprint.of(row.bytes, seed: 1))
-                try receive(key.value, hash) { registre.row { Self.text($0, row, header) } }
-            }
-        } catch let error as TabularError {
-            throw FichierRefuse(error)
+/// Reads the rows of the persons whom the directory has.
+private final class PersonneReader<Row: Sendable>: KeyedReader {
+    private let lines: RegisterRows
+    private let registre: RegistrePersonnes<Row>
+    private let known: Set<Int64>
+    private let number: Int
+
+    init(
+        _ source: ByteSource, _ registre: RegistrePersonnes<Row>, known: Set<Int64>, log: DiagnosticLog
+    ) throws(FichierRefuse) {
+        lines = try RegisterRows(source, log: log)
+        self.registre = registre
+        self.known = known
+        let key = "Identifiant PP"
+        try lines.require([key] + registre.columns.filter { $0 != key }, kind: registre.fichier)
+        number = lines.header.index(key) ?? -1
+        // Activities have every column of know-hows, and rows of the same persons.
+        if lines.header.index(RPPS.Column.codeModeExercice.name) != nil {
+            throw FichierRefuse(.unreadable, "The file \(source.name) is one of activities, no \(registre.fichier).")
         }
-        return rows
     }
 
-    /// The text of a column; `nil` when it is empty, absent or unreadable.
-    private static func text(_ name: String, _ row: TextRow, _ header: HeaderMap) -> String? {
-        guard let column = header.index(name), let text = try? row.text(column), !text.isEmpty else { return nil }
-        return text
+    var rows: Int { lines.count }
+
+    func next() throws -> Int64? {
+        while try lines.next() {
+            let row = lines.row
+            guard row.isWhole(rule: "colonnes"), let key = row.fields.digits(number), key.count == 11,
+                known.contains(key.value)
+            else { continue }
+            return key.value
+        }
+        return nil
+    }
+
+    func fingerprint() -> Int64 { Int64(bitPattern: Fingerprint.of(lines.row.fields.bytes, seed: 1)) }
+
+    func row() -> Row? {
+        let row = lines.row
+        return registre.row { row.text($0) }
     }
 }

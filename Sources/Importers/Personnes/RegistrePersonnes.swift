@@ -16,4 +16,9 @@ public struct RegistrePersonnes<Row: Sendable>: Sendable {
     let row: @Sendable (_ text: (String) -> String?) -> Row?
     /// Puts into a professional what some rows say, none to take it away; answers whether anything changed.
     let prendre: @Sendable (_ rows: [Row], inout Professionnel, Provenance, Instant) -> Bool
+
+    /// A file of the register. Throws `FichierRefuse` when it cannot be read.
+    public func file(path: String) throws(FichierRefuse) -> RegisterFile {
+        try RegisterFile(path: path, named: fichier)
+    }
 }

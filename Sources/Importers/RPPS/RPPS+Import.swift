@@ -1,112 +1,69 @@
 internal import Domain
 public import Tabular
-internal import Threads
 internal import UseCases
 
 extension RPPS {
-    /// The import of one edition.
+    /// Imports one edition; `progress` is told the phase, what is done and its total, 0 when unknown.
     ///
     /// The file is read a first time to compare it with what the directory has taken, then a second time for the persons who
     /// differ; these are stored by batches, each one a transaction. Cut at any moment, the next run goes on from there.
-    public struct Import {
-        private let source: Source
-        private let contexte: ContexteImport
-        private let batchSize: Int
-
-        /// An import of a file; `batchSize` is in persons per transaction, three times more in an empty directory, where
-        /// nobody waits for a page.
-        public init(_ source: Source, in contexte: ContexteImport, batchSize: Int = 1000) {
-            self.source = source
-            self.contexte = contexte
-            self.batchSize = batchSize
+    /// Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
+    public static func importEdition(
+        _ file: RegisterFile, in contexte: ContexteImport, log: DiagnosticLog = DiagnosticLog(),
+        progress: Progression = { _, _, _ in }
+    ) throws -> RapportImport {
+        let rules = contexte.rules
+        let communes = try contexte.communes()
+        let empreinte = try contexte.store.read { try $0.fingerprintOfCommunes() }
+        let reader = try Reader(file.open(), communes: communes, empreinte: empreinte, log: log)
+        let releve = try Releve(
+            reader, of: file.path, .personnesRPPS, in: contexte, log: log, progress: progress)
+        guard releve.records > 0 else {
+            throw FichierRefuse(
+                .tooFewPersons, "The file \(file.path) holds no person of the directory: it was refused.")
         }
-
-        /// Runs the import; `progress` is told the phase, what is done and its total, 0 when unknown.
-        ///
-        /// Throws `FichierRefuse` before anything is stored when the file is refused as a whole.
-        public func run(
-            log: DiagnosticLog = DiagnosticLog(), progress: Progression = { _, _, _ in }
-        ) throws -> RapportImport {
-            let empreinte = try contexte.store.read { try $0.fingerprintOfCommunes() }
-            let communes = Later { [store = contexte.store] in
-                CommunesActuelles(try store.read { try $0.allCommunes() })
+        let open = { @Sendable [file, divergences = reader.divergences] (log: DiagnosticLog) throws in
+            try Reader(file.open(), communes: communes, empreinte: empreinte, after: divergences, log: log)
+        }
+        var report = RapportImport(file, in: contexte, releve)
+        // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
+        if rules.isHeld(touched: rules.isFull ? releve.known : releve.touched, of: releve.known) {
+            let plan = try apply(releve, in: contexte, dryRun: true, "plan", progress) {
+                try open(DiagnosticLog(keptPerRule: 0))
             }
-            let releve = try releve(Lecture(CommunesActuelles(), empreinte: empreinte), log: log, progress: progress)
-            let lecture = Lecture(try communes.get(), empreinte: empreinte)
-            guard releve.persons > 0 else {
-                throw FichierRefuse(
-                    .tooFewPersons, "The file \(source.path) holds no person of the directory: it was refused.")
+            if plan.partTouchee > rules.maximumShare {
+                report.state = rules.dryRun ? .simulated : .held
+                report.bilan = plan.bilan
+                report.take(log)
+                return report
             }
-            var rules = contexte.rules
-            // Fingerprints bound the change from above; only beyond the share is the exact plan made, without storing.
-            if rules.isHeld(touched: releve.touched, of: releve.known) {
-                let plan = try take(dryRun: true)
-                try apply(releve, lecture, to: plan, log: DiagnosticLog(keptPerRule: 0), "plan", progress)
-                if plan.partTouchee > rules.maximumShare {
-                    return report(releve, plan.bilan, log, rules.dryRun ? .simulated : .held)
-                }
-                rules.isConfirmed = true
-            }
-            let importer = try take(dryRun: rules.dryRun)
-            try apply(releve, lecture, to: importer, log: log, "persons", progress)
-            try importer.forgetSaisies()
-            return report(releve, importer.bilan, log, rules.dryRun ? .simulated : .applied)
         }
+        let importer = try apply(releve, in: contexte, dryRun: rules.dryRun, "persons", progress) { try open(log) }
+        try importer.forgetSaisies()
+        report.bilan = importer.bilan
+        report.take(log)
+        return report
+    }
 
-        private func take(dryRun: Bool) throws -> ImporterRPPS {
-            try ImporterRPPS(
-                store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.rpps),
-                dryRun: dryRun,
-                now: contexte.now)
+    private static func apply(
+        _ releve: Releve, in contexte: ContexteImport, dryRun: Bool, _ phase: String, _ progress: Progression,
+        open: @escaping @Sendable () throws -> Reader
+    ) throws -> ImporterRPPS {
+        let importer = try ImporterRPPS(
+            store: contexte.store, publisher: contexte.publisher, provenance: contexte.provenance(.rpps),
+            dryRun: dryRun, now: contexte.now)
+        // Three times more persons per transaction in an empty directory, where nobody waits for a page.
+        let size = importer.annuaireVide ? 3000 : 1000
+        try contexte.reread(Relecture(releve, open: open), by: size, of: releve, phase: phase, progress) {
+            records in
+            try importer.take(
+                records.compactMap { record in
+                    var person = Matching.personne(record.rows)
+                    person?.empreinte = record.empreinte
+                    return person
+                })
         }
-
-        private func releve(_ lecture: Lecture, log: DiagnosticLog, progress: Progression) throws -> Releve {
-            var personnes = TableEmpreintes(Releve.Personne())
-            var structures = TableEmpreintes(Releve.Lieu())
-            try contexte.store.read { store in
-                try store.empreintes(.personnesRPPS) { personnes.learn($0) }
-                try store.empreintes(.structuresRPPS) { structures.learn($0) }
-            }
-            return try Releve(
-                source, lecture: lecture, personnes: personnes, structures: structures, full: contexte.rules.isFull,
-                log: log
-            ) { progress("rows", $0, 0) }
-        }
-
-        private func apply(
-            _ releve: Releve, _ lecture: Lecture, to importer: ImporterRPPS, log: DiagnosticLog, _ phase: String,
-            _ progress: Progression
-        ) throws {
-            let reader = PersonReader(source, releve, lecture: lecture, log: log)
-            let size = importer.annuaireVide ? batchSize * 3 : batchSize
-            var done = 0
-            try readAhead(reader) { reader in
-                let batch = try reader.next(size)
-                return batch.isEmpty ? nil : batch
-            } use: { batch in
-                try importer.take(batch)
-                done += batch.count
-                progress(phase, done, releve.personsToRead)
-            }
-            try importer.withdraw(releve.absents)
-        }
-
-        private func report(
-            _ releve: Releve, _ bilan: BilanImport, _ log: DiagnosticLog, _ state: RapportImport.State
-        ) -> RapportImport {
-            var report = RapportImport(file: ByteSource.lastComponent(source.path))
-            report.state = state
-            report.edition = contexte.edition.iso8601
-            report.bilan = bilan
-            report.rows = releve.rows
-            report.records = releve.persons
-            report.recordsRead = releve.personsToRead
-            report.recordsGone = releve.absents.count
-            report.take(log)
-            return report
-        }
+        try importer.withdraw(releve.gone)
+        return importer
     }
 }
-
-/// Is told how far an import is: the phase, what is done, and its total, 0 when unknown.
-public typealias Progression = (_ phase: String, _ done: Int, _ total: Int) -> Void

@@ -47,7 +47,6 @@ extension RPPS {
                 }
                 if situation.prevails, !kept.prevails {
                     kept.structure = situation.structure
-                    kept.empreinteStructure = situation.empreinteStructure
                     kept.prevails = true
                 }
                 places[key] = kept

@@ -1,11 +1,9 @@
+internal import Domain
+internal import Fingerprint
 internal import Tabular
 
 extension RPPS {
     /// What a row of an eligible person makes in the directory, told from its bytes alone: both readings ask it here.
-    ///
-    /// Kept: mode `L` or `I`, kind `GENR01`, or none in the editions that lack it. A substitute (`GENR02`), a row without
-    /// structure, of sector SA43 (undefined) or SA50 (an artefact of billing), or abroad has no place.
-    /// Source: national sources, §1.6 and §8.
     enum Perimetre: Sendable {
         /// Not of the directory: no activity, salaried, volunteer, not care.
         case dehors
@@ -13,36 +11,58 @@ extension RPPS {
         case sansLieu
         /// Liberal care in a place: it makes an offer.
         case lieu
-
-        /// A condition on a column: one of some texts, or none of them. The first that is not met decides.
-        fileprivate struct Condition: Sendable {
-            let column: Column
-            let texts: [StaticString]
-            let isOneOf: Bool
-            let otherwise: Perimetre
-        }
-
-        fileprivate static let conditions = [
-            Condition(column: .codeModeExercice, texts: ["L", "I"], isOneOf: true, otherwise: .dehors),
-            Condition(column: .codeGenreActivite, texts: ["", "GENR01", "GENR02"], isOneOf: true, otherwise: .dehors),
-            Condition(column: .codeGenreActivite, texts: ["GENR02"], isOneOf: false, otherwise: .sansLieu),
-            Condition(column: .identifiantTechniqueStructure, texts: [""], isOneOf: false, otherwise: .sansLieu),
-            Condition(column: .codeSecteurActivite, texts: ["", "SA43", "SA50"], isOneOf: false, otherwise: .sansLieu),
-            Condition(column: .codePays, texts: ["", "99000"], isOneOf: true, otherwise: .sansLieu),
-        ]
     }
+
+    /// A place as the bytes of a row describe it: a hash of its key, the fingerprint of the description.
+    typealias Place = (cle: Int64, valeur: Int64)
+
+    /// The key of a place, as fingerprints have it.
+    static func empreinteCle(_ cle: String) -> Int64 { Int64(bitPattern: Fingerprint.of(cle)) }
 }
 
 extension RPPS.Fields {
     /// What the row makes in the directory.
+    ///
+    /// Kept: mode `L` or `I`, kind `GENR01`, or none in the editions that lack it. A substitute (`GENR02`), a row without
+    /// structure, of sector SA43 (undefined) or SA50 (an artefact of billing), or abroad has no place.
+    /// Source: national sources, §1.6 and §8.
     var perimetre: RPPS.Perimetre {
-        for condition in RPPS.Perimetre.conditions {
-            let position = layout[condition.column]
-            let isThere = condition.texts.contains {
-                $0.utf8CodeUnitCount == 0 ? row.isEmpty(position) : row.equals(position, $0)
-            }
-            if isThere != condition.isOneOf { return condition.otherwise }
+        guard equals(.codeModeExercice, "L") || equals(.codeModeExercice, "I") else { return .dehors }
+        let isSubstitute = equals(.codeGenreActivite, "GENR02")
+        guard isSubstitute || isEmpty(.codeGenreActivite) || equals(.codeGenreActivite, "GENR01") else {
+            return .dehors
         }
-        return .lieu
+        let sector = RPPS.Column.codeSecteurActivite
+        let hasSector = !isEmpty(sector) && !equals(sector, "SA43") && !equals(sector, "SA50")
+        let isInFrance = isEmpty(.codePays) || equals(.codePays, "99000")
+        let hasPlace = !isSubstitute && !isEmpty(.identifiantTechniqueStructure) && hasSector && isInFrance
+        return hasPlace ? .lieu : .sansLieu
     }
+
+    /// The place of the row; `nil` when it makes no offer. A site of FINESS is one place, under whatever number RPPS has it.
+    func place(_ scratch: inout [UInt8]) -> RPPS.Place? {
+        guard perimetre == .lieu else { return nil }
+        scratch.removeAll(keepingCapacity: true)
+        for column in RPPS.Column.structure {
+            row.fields.append(table[column], to: &scratch)
+            scratch.append(0x7C)
+        }
+        let valeur = Int64(bitPattern: Fingerprint.of(scratch, seed: table.seed))
+        if !isEmpty(.numeroFINESSSite),
+            let finess = (try? row.fields.text(table[.numeroFINESSSite])).flatMap({ NumFINESS($0) })
+        {
+            return (RPPS.empreinteCle(EntiteGeographique.cle(finess)), valeur)
+        }
+        scratch.removeAll(keepingCapacity: true)
+        row.fields.append(table[.identifiantTechniqueStructure], to: &scratch)
+        return (Int64(bitPattern: Fingerprint.of(scratch)), valeur)
+    }
+}
+
+extension RPPS.Column {
+    /// What describes a place: columns 20 to 40, 47 and 49. Phones and mail are of the activity.
+    static let structure: [RPPS.Column] =
+        allCases.filter { (numeroSIRETSite.rawValue...libellePays.rawValue).contains($0.rawValue) } + [
+            .ancienIdentifiantStructure, .codeSecteurActivite,
+        ]
 }

@@ -6,46 +6,35 @@ import UseCases
 /// The saves of one transaction, kept in memory and written together: the rows, then the
 /// revisions that they point to, which hold the documents. Many new rows go in one bulk load per table.
 struct AggregateWriter {
-    /// A save that is not written yet. A class: an import has a million of them, that no loop is to copy.
-    private final class Save: Sendable {
+    /// A save that is not written yet.
+    private struct Save: Sendable {
         /// Whether there is a row beside the revision.
-        let hasRow: Bool
-        let columns: [String]
-        let values: [SQLValue]
-        let version: Int64?
+        var hasRow = true
+        var columns: [String] = []
+        var values: [SQLValue] = []
+        var version: Int64?
         let revision: Revision
         let encode: @Sendable (DocumentEncoder) throws -> String
-
-        init(
-            hasRow: Bool = true, columns: [String], values: [SQLValue], version: Int64?, revision: Revision,
-            encode: @escaping @Sendable (DocumentEncoder) throws -> String
-        ) {
-            self.hasRow = hasRow
-            self.columns = columns
-            self.values = values
-            self.version = version
-            self.revision = revision
-            self.encode = encode
-        }
     }
 
     private var saves: [Save] = []
-    /// The saves of kinds without history, whose document is in their row.
-    private var replacements: [Save] = []
 
-    /// Keeps a save for the next `write`.
+    /// Keeps a save for the next `write`; of a kind without history, whose document is in its row, writes it at once.
     mutating func save<Aggregate: StoredAggregate>(
-        _ aggregate: Aggregate, version: Int64?, auteur: Auteur, now: Instant
-    ) {
+        _ aggregate: Aggregate, version: Int64?, auteur: Auteur, now: Instant, on connection: any SQLConnection
+    ) throws {
         let revision = Revision(
             agregat: Aggregate.kind, id: aggregate.id, version: (version ?? 0) + 1, date: now, auteur: auteur)
-        let values = aggregate.keyValues.map(SQLValue.init)
-        let save = Save(columns: Aggregate.keys, values: values, version: version, revision: revision) {
-            try $0.encode(aggregate)
-        }
-        switch Aggregate.history {
-        case .versions: saves.append(save)
-        case .none: replacements.append(save)
+        let save = Save(
+            columns: Aggregate.keys, values: aggregate.keyValues.map(SQLValue.init), version: version,
+            revision: revision
+        ) { try $0.encode(aggregate) }
+        guard Aggregate.history == .none else { return saves.append(save) }
+        let document = SQLValue.text(try Document.encode(aggregate))
+        if version == nil {
+            try insert(into: Aggregate.kind, [save], "document", [document], on: connection)
+        } else {
+            try update(save, "document", document, on: connection)
         }
     }
 
@@ -54,27 +43,26 @@ struct AggregateWriter {
         _ agregat: String, id: Identifiant, _ value: some Encodable & Sendable, auteur: Auteur, now: Instant
     ) {
         let revision = Revision(agregat: agregat, id: id, version: 1, date: now, auteur: auteur)
-        saves.append(
-            Save(hasRow: false, columns: [], values: [], version: nil, revision: revision) { try $0.encode(value) })
+        saves.append(Save(hasRow: false, revision: revision) { try $0.encode(value) })
     }
 
     /// Writes what waits. Throws `StoreError.concurrence` when an aggregate exists already or was saved meanwhile.
     mutating func write(on connection: any SQLConnection) throws {
-        try replace(on: connection)
         guard !saves.isEmpty else { return }
         // Many documents are encoded while the database takes the rows.
         let documents = saves.count < 64 ? nil : Later { [saves] in try Self.documents(saves) }
-        let last = try CompteurRepository(connection).add(Int64(saves.count), to: .revision)
-        let first = last - Int64(saves.count) + 1
-        try insert(numberedFrom: first, on: connection)
+        let count = Int64(saves.count)
+        let first = try CompteurRepository(connection).add(count, to: .revision) - count + 1
+        let new = zip(first..., saves).filter { $0.1.version == nil && $0.1.hasRow }
+        for (table, rows) in Dictionary(grouping: new, by: \.1.revision.agregat).sorted(by: { $0.key < $1.key }) {
+            try insert(into: table, rows.map(\.1), "sequence", rows.map { .integer($0.0) }, on: connection)
+        }
         for (sequence, save) in zip(first..., saves) where save.version != nil {
             try update(save, "sequence", .integer(sequence), on: connection)
         }
-        do {
+        try Self.inserting("revision") {
             try RevisionRepository(connection).insert(
                 saves.map(\.revision), documents: try documents?.get() ?? Self.documents(saves), from: first)
-        } catch let error as SQLError where error.code == .constraint {
-            throw StoreError.concurrence(kind: "revision")
         }
         saves.removeAll(keepingCapacity: true)
     }
@@ -84,47 +72,24 @@ struct AggregateWriter {
         return try saves.map { try $0.encode(encoder) }
     }
 
-    /// Writes the aggregates whose document is in their row.
-    private mutating func replace(on connection: any SQLConnection) throws {
-        for save in replacements {
-            let document = SQLValue.text(try save.encode(DocumentEncoder()))
-            guard save.version == nil else {
-                try update(save, "document", document, on: connection)
-                continue
-            }
-            let columns = ["id", "version"] + save.columns + ["document"]
-            try insert(into: save.revision.agregat, columns: columns, count: 1, on: connection) { _, row in
-                row += [.integer(save.revision.id.rawValue), 1] + save.values + [document]
-            }
-        }
-        replacements.removeAll()
-    }
-
-    private func insert(numberedFrom first: Int64, on connection: any SQLConnection) throws {
-        var ranks: [String: [Int]] = [:]
-        for (rank, save) in saves.enumerated() where save.version == nil && save.hasRow {
-            ranks[save.revision.agregat, default: []].append(rank)
-        }
-        for (table, ranks) in ranks.sorted(by: { $0.key < $1.key }) {
-            let columns = ["id", "version"] + saves[ranks[0]].columns + ["sequence"]
-            try insert(into: table, columns: columns, count: ranks.count, on: connection) { number, row in
-                let save = saves[ranks[number]]
-                row.append(.integer(save.revision.id.rawValue))
-                row.append(1)
-                row.append(contentsOf: save.values)
-                row.append(.integer(first + Int64(ranks[number])))
-            }
-        }
-    }
-
+    /// Adds the rows of new aggregates, with the column that leads to their documents.
     private func insert(
-        into table: String, columns: [String], count: Int, on connection: any SQLConnection,
-        row: (Int, inout [SQLValue]) -> Void
+        into table: String, _ saves: [Save], _ column: String, _ values: [SQLValue], on connection: any SQLConnection
     ) throws {
-        do {
-            try connection.insert(into: table, columns: columns, count: count, row: row)
-        } catch let error as SQLError where error.code == .constraint {
-            throw StoreError.concurrence(kind: table)
+        let columns = ["id", "version"] + (saves.first?.columns ?? []) + [column]
+        try Self.inserting(table) {
+            try connection.insert(into: table, columns: columns, count: saves.count) { rank, row in
+                row += [.integer(saves[rank].revision.id.rawValue), 1]
+                row += saves[rank].values
+                row.append(values[rank])
+            }
+        }
+    }
+
+    /// What exists already was saved meanwhile by somebody else.
+    private static func inserting(_ kind: String, _ work: () throws -> Void) throws {
+        do { try work() } catch let error as SQLError where error.code == .constraint {
+            throw StoreError.concurrence(kind: kind)
         }
     }
 

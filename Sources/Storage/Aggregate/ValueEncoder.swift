@@ -1,10 +1,13 @@
-/// Encodes one value; remembers the container that the value opened, to close it.
+/// Encodes one value into a text; remembers the container that the value opened, to close it.
 final class ValueEncoder: Encoder {
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
     fileprivate let output: DocumentEncoder
+    /// The end of the container that was opened.
     private var closing: UInt8?
-    private var isEmpty = true
+    /// The number of members or elements so far.
+    fileprivate private(set) var count = 0
+    /// A container opened by hand inside this one, until the next member.
     private var nested: ValueEncoder?
 
     init(_ output: DocumentEncoder) {
@@ -21,9 +24,7 @@ final class ValueEncoder: Encoder {
         return UnkeyedContainer(encoder: self)
     }
 
-    func singleValueContainer() -> any SingleValueEncodingContainer {
-        SingleContainer(output: output)
-    }
+    func singleValueContainer() -> any SingleValueEncodingContainer { SingleContainer(output: output) }
 
     /// Ends what the value opened.
     func close() {
@@ -31,17 +32,22 @@ final class ValueEncoder: Encoder {
         if let closing { output.append(closing) }
     }
 
-    /// Begins a member or an element.
-    fileprivate func separate() {
+    /// Begins a member, or an element without key.
+    fileprivate func begin(_ key: String? = nil) -> DocumentEncoder {
         nested?.close()
         nested = nil
-        if !isEmpty { output.append(0x2C) }
-        isEmpty = false
+        if count > 0 { output.append(0x2C) }
+        count += 1
+        if let key {
+            output.write(text: key)
+            output.append(0x3A)
+        }
+        return output
     }
 
-    /// The encoder of a container opened by hand inside this one; closed at the next member, or with this one.
-    fileprivate func nest() -> ValueEncoder {
-        let encoder = ValueEncoder(output)
+    /// The encoder of a container opened by hand inside this one, as a member or an element.
+    fileprivate func nest(_ key: String? = nil) -> ValueEncoder {
+        let encoder = ValueEncoder(begin(key))
         nested = encoder
         return encoder
     }
@@ -57,65 +63,38 @@ private struct KeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: ValueEncoder
     var codingPath: [any CodingKey] { [] }
 
-    private func begin(_ key: Key) -> DocumentEncoder {
-        encoder.separate()
-        encoder.output.write(text: key.stringValue)
-        encoder.output.append(0x3A)
-        return encoder.output
-    }
-
-    func encodeNil(forKey key: Key) { begin(key).append("null") }
-    func encode(_ value: Bool, forKey key: Key) { begin(key).append(value ? "true" : "false") }
-    func encode(_ value: String, forKey key: Key) { begin(key).write(text: value) }
-    func encode(_ value: Int, forKey key: Key) { begin(key).append(String(value)) }
-    func encode(_ value: Int64, forKey key: Key) { begin(key).append(String(value)) }
-    func encode(_ value: some Encodable, forKey key: Key) throws { try begin(key).write(value) }
+    func encodeNil(forKey key: Key) { encoder.begin(key.stringValue).append("null") }
+    func encode(_ value: String, forKey key: Key) { encoder.begin(key.stringValue).write(text: value) }
+    func encode(_ value: some Encodable, forKey key: Key) throws { try encoder.begin(key.stringValue).write(value) }
 
     func nestedContainer<Nested: CodingKey>(
         keyedBy keyType: Nested.Type, forKey key: Key
     ) -> KeyedEncodingContainer<Nested> {
-        nest(key).container(keyedBy: keyType)
+        encoder.nest(key.stringValue).container(keyedBy: keyType)
     }
 
-    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { nest(key).unkeyedContainer() }
-    func superEncoder() -> any Encoder { encoder }
-    func superEncoder(forKey key: Key) -> any Encoder { nest(key) }
-
-    private func nest(_ key: Key) -> ValueEncoder {
-        _ = begin(key)
-        return encoder.nest()
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+        encoder.nest(key.stringValue).unkeyedContainer()
     }
+
+    func superEncoder() -> any Encoder { encoder.nest("super") }
+    func superEncoder(forKey key: Key) -> any Encoder { encoder.nest(key.stringValue) }
 }
 
 private struct UnkeyedContainer: UnkeyedEncodingContainer {
     let encoder: ValueEncoder
     var codingPath: [any CodingKey] { [] }
-    private(set) var count = 0
+    var count: Int { encoder.count }
 
-    init(encoder: ValueEncoder) {
-        self.encoder = encoder
+    func encodeNil() { encoder.begin().append("null") }
+    func encode(_ value: some Encodable) throws { try encoder.begin().write(value) }
+
+    func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
+        encoder.nest().container(keyedBy: keyType)
     }
 
-    private mutating func begin() -> DocumentEncoder {
-        encoder.separate()
-        count += 1
-        return encoder.output
-    }
-
-    mutating func encodeNil() { begin().append("null") }
-    mutating func encode(_ value: some Encodable) throws { try begin().write(value) }
-
-    mutating func nestedContainer<Nested: CodingKey>(keyedBy keyType: Nested.Type) -> KeyedEncodingContainer<Nested> {
-        nest().container(keyedBy: keyType)
-    }
-
-    mutating func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { nest().unkeyedContainer() }
-    mutating func superEncoder() -> any Encoder { nest() }
-
-    private mutating func nest() -> ValueEncoder {
-        _ = begin()
-        return encoder.nest()
-    }
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { encoder.nest().unkeyedContainer() }
+    func superEncoder() -> any Encoder { encoder.nest() }
 }
 
 private struct SingleContainer: SingleValueEncodingContainer {
@@ -127,15 +106,6 @@ private struct SingleContainer: SingleValueEncodingContainer {
     func encode(_ value: String) { output.write(text: value) }
     func encode(_ value: Double) throws { try output.write(number: value) }
     func encode(_ value: Float) throws { try output.write(number: Double(value)) }
-    func encode(_ value: Int) { output.append(String(value)) }
-    func encode(_ value: Int8) { output.append(String(value)) }
-    func encode(_ value: Int16) { output.append(String(value)) }
-    func encode(_ value: Int32) { output.append(String(value)) }
-    func encode(_ value: Int64) { output.append(String(value)) }
-    func encode(_ value: UInt) { output.append(String(value)) }
-    func encode(_ value: UInt8) { output.append(String(value)) }
-    func encode(_ value: UInt16) { output.append(String(value)) }
-    func encode(_ value: UInt32) { output.append(String(value)) }
-    func encode(_ value: UInt64) { output.append(String(value)) }
+    func encode(_ value: some FixedWidthInteger & Encodable) { output.append(String(value)) }
     func encode(_ value: some Encodable) throws { try output.write(value) }
 }

@@ -4,7 +4,7 @@ import UseCases
 
 /// The fingerprints of what the registers said.
 extension SQLTransaction: EmpreinteQuestions, EmpreinteWriter {
-    /// Gives each fingerprint; the server sends them by pages of keys, so that memory is bounded.
+    /// Gives each fingerprint in the order of keys; the server sends them by pages, so that memory is bounded.
     func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws {
         var after = Int64.min
         var isFirst = true

@@ -98,18 +98,6 @@ public final class ByteSource {
         }
     }
 
-    /// Passes over bytes, at most that many, when it can be done without reading them; returns their number.
-    func skip(_ count: Int) throws(TabularError) -> Int {
-        switch content {
-        case .file(let file): return try file.skip(count)
-        case .archive: return 0
-        case .memory(let bytes):
-            let passed = min(count, bytes.count - offset)
-            offset += passed
-            return passed
-        }
-    }
-
     /// The last component of a path.
     public static func lastComponent(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path

@@ -34,11 +34,6 @@ final class PlainFile {
         }
     }
 
-    /// Passes over bytes; returns their number, 0 in a pipe.
-    func skip(_ count: Int) throws(TabularError) -> Int {
-        lseek(descriptor, off_t(count), SEEK_CUR) < 0 ? 0 : count
-    }
-
     /// The first bytes of the file, leaving the reading position where it is.
     func prefix(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in

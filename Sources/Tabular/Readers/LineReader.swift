@@ -16,15 +16,10 @@ struct LineReader {
     private var start = 0
     private var end = 0
     private var sourceEnded = false
-    /// Where the buffer begins in the source.
-    private var origin = 0
     /// The current line, without its end-of-line characters.
     private var line = 0..<0
     /// The number of the current line, from 1.
     private(set) var number = 0
-
-    /// Where the current line begins in the source, in bytes, a byte-order mark left out.
-    var offset: Int { origin + line.lowerBound }
 
     /// A reader of lines of at most `limit` bytes.
     init(_ source: ByteSource, limit: Int) {
@@ -50,18 +45,6 @@ struct LineReader {
             try refill()
             scanned = start + unread
         }
-    }
-
-    /// Goes to the line that begins at an offset, the current one or a later one, so that `next` gives it; `line` is its
-    /// number.
-    mutating func move(to offset: Int, line: Int) throws(TabularError) {
-        while offset > origin + end, !sourceEnded {
-            start = end
-            try skipSource(offset - origin - end)
-            try refill()
-        }
-        start = min(max(offset - origin, 0), end)
-        number = line - 1
     }
 
     /// Gives the bytes of the current line.
@@ -100,15 +83,6 @@ struct LineReader {
         }
     }
 
-    /// Passes over bytes of the source, when it can do so without reading them; the buffer is read to its end.
-    private mutating func skipSource(_ count: Int) throws(TabularError) {
-        let passed = try source.skip(count)
-        guard passed > 0 else { return }
-        origin += end + passed
-        start = 0
-        end = 0
-    }
-
     /// Reads one more chunk, after having moved the unread bytes to the front when the room is short.
     private mutating func refill() throws(TabularError) {
         if buffer.count - end < ByteSource.chunkLength {
@@ -117,7 +91,6 @@ struct LineReader {
                 memmove(base, base + start, end - start)
             }
             end -= start
-            origin += start
             start = 0
         }
         var count = 0

@@ -2,20 +2,12 @@
 public struct TextRow: Sendable {
     /// The line where the record begins, 1 for the first line of the file.
     public internal(set) var line = 0
-    /// Where the record begins in the source, in bytes.
-    public internal(set) var offset = 0
-
     /// The bytes of the whole record, its separators included.
     public internal(set) var bytes: [UInt8] = []
     /// The number of fields, the empty one after a trailing separator left out.
     public private(set) var count = 0
     /// Where the fields are; beyond `count`, room for other records.
     private var ranges: [Range<Int>] = []
-
-    /// The bytes of a field; empty beyond the last field.
-    public func bytes(_ column: Int) -> ArraySlice<UInt8> {
-        has(column) ? bytes[ranges[column]] : []
-    }
 
     /// Whether a field is empty or absent.
     public func isEmpty(_ column: Int) -> Bool {
@@ -67,8 +59,10 @@ public struct TextRow: Sendable {
         do throws(InvalidText) { return try text(column) } catch {
             guard error == .notUTF8 else { throw error }
         }
+        var trimmed: [UInt8] = []
+        append(column, to: &trimmed)
         var decoded = ""
-        for byte in bytes(column) { decoded.unicodeScalars.append(Windows1252.scalar(byte)) }
+        for byte in trimmed { decoded.unicodeScalars.append(Windows1252.scalar(byte)) }
         return decoded
     }
 

@@ -6,11 +6,7 @@ extension LotRPPS {
         let fiche = situation.structure
         let known = structures[fiche.cle]
         if let known, known.value.rpps != nil, !situation.prevails { return remembered(known.value) }
-        let place = try save(fiche, known)
-        if let empreinte = situation.empreinteStructure {
-            empreintesStructures[empreinte.cle] = EmpreinteConnue(empreinte, agregat: place.apres.id)
-        }
-        return place
+        return try save(fiche, known)
     }
 
     private mutating func save(

@@ -18,7 +18,6 @@ struct LotRPPS {
     /// The legal entities that this batch stored, by key.
     var nouvellesEntites: [String: Identifiant] = [:]
     var touchedStructures: Set<Identifiant> = []
-    var empreintesStructures: [Int64: EmpreinteConnue] = [:]
     var bilan = BilanImport()
     let corriger: CorrigerAnomalies
 
@@ -63,7 +62,6 @@ struct LotRPPS {
             if let empreinte = fiche.empreinte { empreintes.append(EmpreinteConnue(empreinte, agregat: id)) }
         }
         try store.remember(empreintes, .personnesRPPS)
-        try store.remember(Array(empreintesStructures.values), .structuresRPPS)
         try republishSharedPlaces()
     }
 

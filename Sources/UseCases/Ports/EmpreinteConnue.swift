@@ -1,9 +1,9 @@
 public import Domain
 
-/// Which records of which register a fingerprint is of. A number is never given to another one.
+/// Which records of which register a fingerprint is of. A number is never given to another one:
+/// 2 was that of the places of RPPS, which need none.
 public enum Suivi: Int64, Sendable, CaseIterable {
     case personnesRPPS = 1
-    case structuresRPPS = 2
     case savoirFaire = 3
     case diplomes = 4
     case mssante = 5
@@ -26,7 +26,7 @@ public struct EmpreinteConnue: Sendable, Hashable {
 
 /// What is asked of the fingerprints.
 public protocol EmpreinteQuestions {
-    /// Every fingerprint that the directory has taken of some records, in no order, one at a time.
+    /// Every fingerprint that the directory has taken of some records, in the order of their keys, one at a time.
     func empreintes(_ suivi: Suivi, _ each: (EmpreinteConnue) throws -> Void) throws
 }
 

@@ -32,7 +32,7 @@ extension Command {
             postLogoutRedirectURI: try arguments.text("post-logout-redirect-uri"), key: try RSAPrivateKey.generate())
         configuration.acr = try arguments.text("acr")
         let persons =
-            try DemoPerson.read(rpps: RPPS.Source(path: arguments.text("rpps")).open()) + DemoPerson.sansDroit
+            try DemoPerson.read(rpps: RPPS.file(path: arguments.text("rpps")).open()) + DemoPerson.sansDroit
         let provider = DemoProvider(
             configuration: configuration, persons: persons, now: { Console.now().seconds })
         let http = HTTPServerConfiguration(address: listen.address, port: listen.port)

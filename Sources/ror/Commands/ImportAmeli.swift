@@ -9,10 +9,10 @@ extension Command {
     ) { arguments in
         let run = try ImportRun("ameli", arguments)
         return try run.refusing {
-            let source = Ameli.Source(path: arguments.positional[0])
-            let edition = try run.edition(of: source.edition)
-            return try run(source.path, edition: edition, unit: "offers with convention data") {
-                try Ameli.Import(source, in: run.contexte(edition)).run(progress: run.progression)
+            let file = try Ameli.file(path: arguments.positional[0])
+            let edition = try run.edition(of: file.edition)
+            return try run(file.path, edition: edition, unit: "offers with convention data") {
+                try Ameli.importEdition(file, in: run.contexte(edition), progress: run.progression)
             }
         }
     }

@@ -10,8 +10,8 @@ extension Command {
         return try run.refusing {
             let source = try FINESS.Source(path: arguments.positional[0])
             let edition = try run.edition(of: source.edition)
-            return try run(source.path, edition: edition, unit: "sites and legal entities") {
-                try FINESS.Import(source, in: run.contexte(edition)).run(progress: run.progression)
+            return try run(source.file.path, edition: edition, unit: "sites and legal entities") {
+                try FINESS.importEdition(source, in: run.contexte(edition), progress: run.progression)
             }
         }
     }

@@ -18,11 +18,11 @@ extension Command {
     ) -> Command {
         Command("import \(name)", summary, positional: ["FILE"], options: ImportRun.options) { arguments in
             let run = try ImportRun(name, arguments)
-            let path = arguments.positional[0]
             return try run.refusing {
-                let edition = try run.edition(of: JourCivil(dansNom: path))
-                return try run(path, edition: edition, unit: "professionals") {
-                    try ImportPersonnes(registre, path: path, in: run.contexte(edition)).run(progress: run.progression)
+                let file = try registre.file(path: arguments.positional[0])
+                let edition = try run.edition(of: file.edition)
+                return try run(file.path, edition: edition, unit: "professionals") {
+                    try registre.importEdition(file, in: run.contexte(edition), progress: run.progression)
                 }
             }
         }

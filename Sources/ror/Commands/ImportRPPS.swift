@@ -12,10 +12,10 @@ extension Command {
             throw CommandLineError("The communes are needed first: run ror import communes.", exitCode: 1)
         }
         return try run.refusing {
-            let source = try RPPS.Source(path: arguments.positional[0])
-            let edition = try run.edition(of: source.edition)
-            return try run(source.path, edition: edition, unit: "offers") {
-                try RPPS.Import(source, in: run.contexte(edition)).run(progress: run.progression)
+            let file = try RPPS.file(path: arguments.positional[0])
+            let edition = try run.edition(of: file.edition)
+            return try run(file.path, edition: edition, unit: "offers") {
+                try RPPS.importEdition(file, in: run.contexte(edition), progress: run.progression)
             }
         }
     }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Importers
+import Tabular
 import TestSupport
 import Testing
 import UseCases
@@ -20,9 +21,9 @@ import UseCases
     private func take(_ rows: String..., rules: ReglesImport = ReglesImport()) throws -> RapportImport {
         let text = "\u{FEFF}" + ([Self.header] + rows).joined(separator: "\n") + "\n"
         return try Edition.withFile(Data(text.utf8), name: "liste-ps-20261116-031500.csv") { path in
-            let source = Ameli.Source(path: path)
+            let source = try Ameli.file(path: path)
             let edition = try #require(source.edition)
-            return try Ameli.Import(source, in: .exemple(test, edition: edition, rules: rules)).run()
+            return try Ameli.importEdition(source, in: .exemple(test, edition: edition, rules: rules))
         }
     }
 
@@ -69,11 +70,20 @@ import UseCases
         #expect(try offre().convention != nil)
     }
 
+    @Test("tells the line of a row that cannot be matched, blank lines and rows of two lines counted")
+    func unmatched() throws {
+        let report = try take(
+            "", "LABO;X;;30;3;1;;\"a\nb\";78000;V", "", "EXEMPLE;ALINE;true;01;1;1;;;78000;NULLE PART")
+        let told = try #require(report.diagnostics.first)
+        #expect(told.rule == "ameli-hors-rapprochement" && told.line == 6 && told.value == "NULLE PART")
+        #expect(report.diagnostics.count == 1 && report.rows == 2)
+    }
+
     @Test("refuses another file in one sentence; tells a wrong sector and a row without name, and goes on")
     func wrong() throws {
         #expect(throws: FichierRefuse.self) {
             try Edition.withFile(Data("a;b\n1;2\n".utf8), name: "x.csv") { path in
-                try Ameli.Import(Ameli.Source(path: path), in: .exemple(test)).run()
+                try Ameli.importEdition(Ameli.file(path: path), in: .exemple(test))
             }
         }
         let report = try take(

@@ -118,6 +118,6 @@ struct AmeliReaderTests {
             ("12-2026-20261116", "2026-11-16"),
         ] as [(String, String?)])
     func edition(path: String, expected: String?) {
-        #expect(Ameli.Source(path: path).edition?.iso8601 == expected)
+        #expect(JourCivil(dansNom: path)?.iso8601 == expected)
     }
 }

@@ -18,18 +18,15 @@ import UseCases
             let source = try FINESS.Source(path: path)
             var entities: [FicheFINESSEJ] = []
             var sites: [FicheFINESS] = []
-            let body = { (fiche: ImporterFINESS.Fiche) in
-                switch fiche {
+            let reader = try FINESS.Reader(source, communes: Self.communes, log: log)
+            while try reader.next() != nil {
+                switch reader.row() {
                 case .entiteJuridique(let fiche): entities.append(fiche)
                 case .site(let fiche): sites.append(fiche)
+                case nil: break
                 }
             }
-            let count =
-                switch source.form {
-                case .plus: try FINESS.Plus(source: source, log: log, communes: Self.communes).forEach(body)
-                case .historique: try FINESS.Historique(source: source, log: log, communes: Self.communes).forEach(body)
-                }
-            return (entities, sites, count)
+            return (entities, sites, reader.rows)
         }
     }
 

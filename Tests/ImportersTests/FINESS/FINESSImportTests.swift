@@ -42,7 +42,7 @@ import UseCases
         try Edition.withFile(content, name: name) { path in
             let source = try FINESS.Source(path: path)
             let edition = source.edition ?? Exemples.provenance.edition
-            return try FINESS.Import(source, in: .exemple(test, edition: edition, rules: rules)).run()
+            return try FINESS.importEdition(source, in: .exemple(test, edition: edition, rules: rules))
         }
     }
 
@@ -81,6 +81,28 @@ import UseCases
         #expect(try site("990000028").finess?.valeur.dateFermeture == JourCivil(annee: 2026, mois: 11, jour: 20))
     }
 
+    /// The first right numbers of department 99.
+    private static func numbers(_ count: Int) -> [String] {
+        Array((0..<10 * count + 100).map { String(990_000_000 + $0) }.filter { NumFINESS($0) != nil }.prefix(count))
+    }
+
+    @Test("links each site to its legal entity, however many batches an edition makes")
+    func batches() throws {
+        let numbers = Self.numbers(2400)
+        let entities = (0..<1200).map { rank in
+            """
+            {"informationsGeneralesPMEJ":{"numFinessPm":"\(numbers[rank])","denominationPm":"E"},"ege":[
+            {"informationsGeneralesEGE":{"numFinessEge":"\(numbers[1200 + rank])","nomEgeLong":"S"}}]}
+            """
+        }
+        let file = #"{"schemaVersion":"v1.0.0","pmej":[\#(entities.joined(separator: ","))]}"#
+        #expect(try take(Data(file.utf8)).bilan.created == 2400)
+        let sites = try test.store.read {
+            try $0.find(EntiteGeographique.self, by: .cle, numbers.dropFirst(1200).map { .text("F" + $0) })
+        }
+        #expect(sites.count == 1200 && sites.allSatisfy { $0.value.entiteJuridique != nil })
+    }
+
     @Test("a practice of RPPS in a site of FINESS shows what each register owns, with its source")
     func precedence() throws {
         _ = try take(Data(Self.plus().utf8))
@@ -116,7 +138,7 @@ import UseCases
                 path in
                 let source = try FINESS.Source(path: path)
                 #expect(source.edition == JourCivil(annee: 2026, mois: 5, jour: 12))
-                return try FINESS.Import(source, in: .exemple(test)).run()
+                return try FINESS.importEdition(source, in: .exemple(test))
             }
             #expect(report.bilan.created == 2 && report.refused == 1 && report.diagnosticCounts["finess-cle"] == 1)
             let found = try test.store.read {

@@ -18,7 +18,7 @@ import UseCases
         _ registre: RegistrePersonnes<some Sendable>, _ lines: [String], rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(Data((lines.joined(separator: "|\n") + "|\n").utf8)) { path in
-            try ImportPersonnes(registre, path: path, in: .exemple(test, rules: rules)).run()
+            try registre.importEdition(registre.file(path: path), in: .exemple(test, rules: rules))
         }
     }
 

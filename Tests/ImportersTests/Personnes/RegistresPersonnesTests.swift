@@ -29,7 +29,7 @@ import UseCases
         _ registre: RegistrePersonnes<some Sendable>, _ rows: [[String]], rules: ReglesImport = ReglesImport()
     ) throws -> RapportImport {
         try Edition.withFile(Data(rows.map(Edition.line).joined().utf8), name: "registre.txt") { path in
-            try ImportPersonnes(registre, path: path, in: .exemple(test, rules: rules)).run()
+            try registre.importEdition(registre.file(path: path), in: .exemple(test, rules: rules))
         }
     }
 
@@ -59,6 +59,15 @@ import UseCases
         }
         #expect(refusal(RPPS.savoirFaire, [Array(Self.knowHows.prefix(4)), [numbers[0], "10", "S", "SM54"]]) == nil)
         #expect(refusal(RPPS.diplomes, [Self.diplomas]) == .empty)
+    }
+
+    @Test("refuses the file of activities, which has every column of know-hows")
+    func activities() throws {
+        let refusal = #expect(throws: FichierRefuse.self) {
+            try take(RPPS.savoirFaire, [RPPS.Column.allCases.map(\.name)])
+        }
+        #expect(refusal?.code == .unreadable)
+        #expect(refusal?.description.contains("PS_LibreAcces_SavoirFaire") == true)
     }
 
     @Test(

@@ -4,7 +4,7 @@ import Testing
 struct CSVReaderTests {
     private func rows(_ text: String, separator: Character = ",", log: DiagnosticLog = .init()) throws -> [[String]] {
         let source = try ByteSource(bytes: Array(text.utf8), name: "file.csv")
-        let reader = CSVReader(source, separator: separator, log: log)
+        let reader = RecordReader(source, separator: separator, isQuoted: true, log: log)
         var rows: [[String]] = []
         while try reader.next() {
             rows.append(try (0..<reader.row.count).map { try reader.row.text($0) })

@@ -6,9 +6,9 @@ struct DelimitedFormsTests {
     private func reader(
         _ bytes: [UInt8], _ separator: Character = "|", limit: Int = 100, _ log: DiagnosticLog = .init()
     )
-        throws -> DelimitedReader
+        throws -> RecordReader
     {
-        DelimitedReader(try ByteSource(bytes: bytes, name: "f.txt"), separator: separator, lineLimit: limit, log: log)
+        RecordReader(try ByteSource(bytes: bytes, name: "f.txt"), separator: separator, limit: limit, log: log)
     }
 
     @Test(

@@ -1,14 +1,16 @@
-/// Reads a quoted CSV file, as RFC 4180 writes it: fields may be quoted, a quote is doubled, a quoted field may hold
-/// separators and line ends.
+/// Reads a text file of records in constant memory: fields separated by one character, quoted or not.
 ///
-/// LF or CRLF and an optional byte-order mark are accepted; empty lines are passed over. A record longer than the
-/// limit becomes a diagnostic of rule `ligne-trop-longue` and the reading goes on at the next line. Memory is constant.
-public final class CSVReader {
+/// Not quoted: one record per line, a separator at its end accepted, a quote is a character like another. Quoted, as RFC 4180 writes
+/// it: a quote is doubled, a quoted field may hold separators and line ends. LF or CRLF and an optional byte-order mark are accepted;
+/// empty lines are passed over. A record longer than the limit becomes a diagnostic of rule `ligne-trop-longue` and the reading goes
+/// on at the next line.
+public final class RecordReader {
     /// The current record, its fields without their quotes.
     public private(set) var row = TextRow()
 
     private let fileName: String
     private let separator: UInt8
+    private let isQuoted: Bool
     private let limit: Int
     private let log: DiagnosticLog
     private var lines: LineReader
@@ -16,17 +18,21 @@ public final class CSVReader {
     private var record: [UInt8] = []
 
     /// A reader of a source; the limit of a record is in bytes.
-    public init(_ source: ByteSource, separator: Character = ",", recordLimit: Int = 1 << 20, log: DiagnosticLog) {
+    public init(
+        _ source: ByteSource, separator: Character = "|", isQuoted: Bool = false, limit: Int = 1 << 20,
+        log: DiagnosticLog
+    ) {
         fileName = source.name
-        self.separator = separator.asciiValue ?? 0x2C
-        limit = recordLimit
+        self.separator = separator.asciiValue ?? 0x7C
+        self.isQuoted = isQuoted
+        self.limit = limit
         self.log = log
-        lines = LineReader(source, limit: recordLimit)
+        lines = LineReader(source, limit: limit)
     }
 
     /// Reads the first record as the names of the columns.
     ///
-    /// - Throws: `TabularError` when there is no record or it is not UTF-8 text.
+    /// - Throws: `TabularError` when there is no record or it is not text.
     public func readHeader() throws(TabularError) -> HeaderMap {
         guard try next() else { throw TabularError(.header, "The file \(fileName) is empty.") }
         return try HeaderMap(row, file: fileName)
@@ -41,6 +47,9 @@ public final class CSVReader {
             case .end: return false
             case .tooLong: addTooLong(line: lines.number)
             case .line where lines.withLine(\.isEmpty): continue
+            case .line where !isQuoted:
+                lines.withLine { row.set($0, line: lines.number, separator: separator) }
+                return true
             case .line:
                 row.removeAll(line: lines.number)
                 if lines.withLine({ $0.count { $0 == quote }.isMultiple(of: 2) }) {
@@ -101,9 +110,10 @@ public final class CSVReader {
     }
 
     private func addTooLong(line: Int) {
+        let unclosed = isQuoted ? " or its quotes are not closed" : ""
         log.add(
             Diagnostic(
                 .error, file: fileName, line: line, rule: "ligne-trop-longue",
-                message: "The record is longer than \(limit) bytes or its quotes are not closed: it was left out."))
+                message: "The record is longer than \(limit) bytes\(unclosed): it was left out."))
     }
 }
