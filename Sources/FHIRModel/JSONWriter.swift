@@ -151,7 +151,8 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Writes a text between quotes; control characters, quotes and backslashes are escaped.
+    /// Writes a text between quotes; line ends, tabs, quotes and backslashes are escaped, other control characters, which no text
+    /// of FHIR may hold, are left out. Source: http://hl7.org/fhir/R4/datatypes.html#string.
     private mutating func string(_ text: String) {
         bytes.append(0x22)
         for byte in text.utf8 {
@@ -160,15 +161,11 @@ public struct JSONWriter: Sendable {
             case 0x0A: bytes += [0x5C, 0x6E]
             case 0x0D: bytes += [0x5C, 0x72]
             case 0x09: bytes += [0x5C, 0x74]
-            case 0..<0x20: bytes += [0x5C, 0x75, 0x30, 0x30, Self.hexadecimal(byte >> 4), Self.hexadecimal(byte & 15)]
+            case 0..<0x20: continue
             default: bytes.append(byte)
             }
         }
         bytes.append(0x22)
         needsComma = true
-    }
-
-    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? 0x30 + digit : 0x57 + digit
     }
 }

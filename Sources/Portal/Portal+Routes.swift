@@ -41,7 +41,7 @@ extension Portal {
         let session = try token.flatMap { try sessions.find($0, now: moment) }
         return PortalContext(
             request: request, now: moment, session: session,
-            form: request.method == .post ? request.form : FormFields(),
+            form: FormulaireRecu(request.method == .post ? request.form : FormFields()),
             compte: try session.map { try tenirCompte.compte($0.compte, now: moment) },
             csrf: session == nil ? "" : token.map(sessions.jetonFormulaire) ?? "")
     }

@@ -102,7 +102,7 @@ public struct Portal: Responder {
         do {
             return try work()
         } catch let error as UseCaseError {
-            return errorPage(Self.status(error.category), request: request)
+            return failurePage(error, request: request)
         } catch {
             log("\(request.identifier) unexpected failure: \(error)")
             return errorPage(500, request: request)
@@ -118,6 +118,7 @@ public struct Portal: Responder {
         case .gone: 410
         case .conflict: 409
         case .unsupported: 405
+        case .tooMany: 429
         case .busy, .unavailable: 503
         case .fault: 500
         }

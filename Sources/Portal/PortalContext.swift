@@ -11,7 +11,10 @@ struct PortalContext: Sendable {
     /// The session of the browser, `nil` when nobody is signed in.
     let session: SessionPortail?
     /// The fields of the posted form, empty for a GET.
-    let form: FormFields
+    let form: FormulaireRecu
+
+    /// The fields of the query.
+    var query: FormulaireRecu { FormulaireRecu(request.queryFields) }
 
     /// The account of the person who is signed in, `nil` when nobody is.
     let compte: Compte?

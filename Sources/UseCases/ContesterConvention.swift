@@ -11,7 +11,8 @@ public struct ContesterConvention: Sendable {
         self.publisher = publisher
     }
 
-    /// Contests the data, or no longer does. Throws `UseCaseError.introuvable` for an offer that this actor may not see.
+    /// Contests the data, or no longer does. Throws `UseCaseError.introuvable` for an offer that this actor may not see,
+    /// `quotaAtteint`.
     @discardableResult
     public func callAsFunction(
         _ id: Identifiant, conteste: Bool, by acteur: Acteur, now: Instant
@@ -20,6 +21,7 @@ public struct ContesterConvention: Sendable {
             let found = try Portefeuille.offre(id, pour: .contesterConvention, by: acteur, in: store, now: now)
             var whole = found.complete
             guard whole.offre.contesterConvention(conteste, now: now) else { return whole }
+            try Quota.changementsOffreParJour.check(store.nombreChangements(id, depuis: now.debutDuJour))
             try store.save(
                 whole.offre, version: found.offre.version, by: found.auteur, now: now)
             if whole.offre.estPubliable { try store.republish([.offre(id)], by: publisher, now: now) }

@@ -9,9 +9,11 @@ public struct EnregistrerEtape: Sendable {
         self.store = store
     }
 
-    /// Keeps what was typed without validating the step. Nothing is refused.
+    /// Keeps what was typed without validating the step. Nothing is refused but what has no room in a draft: `invalide` (`saisie`,
+    /// `octets`).
     ///
-    /// `change` puts the typed values of the step in place of those that are there; `puis` then does what a button of the page asked.
+    /// `change` puts the typed values of the step, read before, in place of those that are there; `puis` then does what a button of
+    /// the page asked. Both run inside the transaction: they must be cheap.
     /// `version` is the version of the draft that the form was made from. Throws `UseCaseError.versionDepassee` when the step changed
     /// since and other values were typed, `introuvable` when this actor may not see the offer.
     @discardableResult
@@ -22,6 +24,7 @@ public struct EnregistrerEtape: Sendable {
         try edit(etape, de: id, by: acteur, version: version, now: now, change) { offre, typed, _ in
             var typed = typed
             action(&typed)
+            try Self.checkRoom(typed)
             offre.record(typed, etape: etape, now: now)
         }
     }
@@ -51,6 +54,7 @@ public struct EnregistrerEtape: Sendable {
             guard found.offre.parcours.etapes.contains(etape) else { throw UseCaseError(.introuvable, "no such step") }
             var typed = found.offre.saisieCourante
             change(&typed)
+            try Self.checkRoom(typed)
             guard found.offre.conflit(etape, version: version, saisie: typed) == nil else {
                 throw UseCaseError(.versionDepassee, "the step was changed meanwhile")
             }
@@ -62,6 +66,12 @@ public struct EnregistrerEtape: Sendable {
             }
             return offre
         }
+    }
+
+    private static func checkRoom(_ typed: Saisie) throws(UseCaseError) {
+        let most = Brouillon.octetsAuPlus
+        guard typed.octets > most else { return }
+        throw UseCaseError(.invalide, "no room in a draft", issues: [ValidationIssue("saisie", .octets(most))])
     }
 
     private static func communesInconnues(

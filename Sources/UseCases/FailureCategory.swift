@@ -12,6 +12,8 @@ public enum FailureCategory: Sendable, Hashable, CaseIterable {
     case conflict
     /// We do not do that.
     case unsupported
+    /// Too much of the same author; another day, or once some is taken away, it works.
+    case tooMany
     /// Too much at once; later it works.
     case busy
     /// A part of the service does not answer.
@@ -29,6 +31,7 @@ extension UseCaseError {
         case .versionDepassee: .conflict
         case .occupe: .busy
         case .invalide: .incorrect
+        case .quotaAtteint: .tooMany
         }
     }
 }

@@ -25,7 +25,8 @@ public struct GererOrganisation: Sendable {
 
     /// Creates an organisation under an establishment or another organisation.
     ///
-    /// Throws `UseCaseError.invalide` (`nom`, `rattachement`), `introuvable` for what this actor may not see, `interdit`.
+    /// Throws `UseCaseError.invalide` (`nom`, `rattachement`), `introuvable` for what this actor may not see, `interdit`,
+    /// `quotaAtteint`.
     @discardableResult
     public func create(
         _ type: OrganisationInterne.TypeOI, nom: String, sous above: OrganisationInterne.Rattachement,
@@ -49,6 +50,8 @@ public struct GererOrganisation: Sendable {
                     try OrganisationInterne(id: store.newId(), type: type, nom: nom, sous: wider, now: now)
                 }
             }
+            try Quota.organisationsParStructure.check(
+                store.nombreOrganisations(structure: organisation.entiteGeographique))
             try store.save(organisation, version: nil, by: auteur, now: now)
             return organisation
         }

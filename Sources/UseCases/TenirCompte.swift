@@ -30,7 +30,7 @@ public struct TenirCompte: Sendable {
     }
 
     /// Keeps the e-mail for messages about the account.
-    /// Throws `UseCaseError.invalide` when it is no e-mail, or an MSSanté address.
+    /// Throws `UseCaseError.invalide` when it is no e-mail, or an MSSanté address, `quotaAtteint`.
     public func recordCourriel(_ typed: String, by acteur: Acteur, now: Instant) throws {
         guard !typed.allSatisfy(\.isWhitespace) else { throw Self.refusal("courriel", .obligatoire) }
         guard let courriel = Courriel.normalise(typed) else { throw Self.refusal("courriel", .courriel) }
@@ -57,6 +57,7 @@ public struct TenirCompte: Sendable {
             var compte = found.value
             change(&compte)
             guard compte != found.value else { return }
+            try Quota.changementsCompteParJour.check(store.nombreChangements(id, depuis: now.debutDuJour))
             let auteur = try acteur.auteurDeSonCompte(le: now.jour)
             try store.save(compte, version: found.version, by: auteur, now: now)
         }

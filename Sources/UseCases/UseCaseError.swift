@@ -15,6 +15,8 @@ public struct UseCaseError: Error, Sendable {
         case occupe
         /// Typed values break rules: see `issues`.
         case invalide
+        /// As much as a `Quota` lets is there already.
+        case quotaAtteint(Quota)
     }
 
     /// The reason.

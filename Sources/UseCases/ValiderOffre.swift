@@ -15,7 +15,7 @@ public struct ValiderOffre: Sendable {
     ///
     /// `version` is that of the offer and its draft together, as `ConsulterOffres.offre` told it.
     /// Throws `UseCaseError.invalide` when steps are missing (`etapes.<numéro>`), `introuvable` when this actor may
-    /// not see it, `versionDepassee` when it, or its draft, changed since `version`.
+    /// not see it, `versionDepassee` when it, or its draft, changed since `version`, `quotaAtteint`.
     @discardableResult
     public func callAsFunction(
         _ id: Identifiant, by acteur: Acteur, version: Int64, now: Instant
@@ -25,6 +25,7 @@ public struct ValiderOffre: Sendable {
             guard version == found.version else {
                 throw UseCaseError(.versionDepassee, "the offer changed meanwhile")
             }
+            try Quota.changementsOffreParJour.check(store.nombreChangements(id, depuis: now.debutDuJour))
             return try Self.validate(found.offre, found, now: now, publisher: publisher, in: store)
         }
     }

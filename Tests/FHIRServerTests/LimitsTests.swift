@@ -74,9 +74,11 @@ import UseCases
     }
 
     @Test(
-        "refuses the character U+0000, which PostgreSQL cannot search",
+        "refuses characters that no text holds: U+0000, which PostgreSQL cannot search, controls, bytes that are not UTF-8",
         arguments: [
             "_id=1%00", "identifier=a%00b", "identifier=a%00%7Cb", "_count=1%00", "na%00me=1", "_format=json%00",
+            "identifier=a%1Bb",
+            "identifier=a%E2%80%AEb", "identifier=a%FFb", "identifier=a%EF%BF%BEb",
         ])
     func nul(query: String) {
         #expect(get("Location?" + query).status == 400)

@@ -228,7 +228,8 @@ import UseCases
     @Test("has a sentence of its own for every rule")
     func sentences() {
         let rules: [Regle] = [
-            .obligatoire, .auMoinsUn, .auPlus(20), .longueur(150), .codeInconnu, .telephone, .courriel,
+            .obligatoire, .auMoinsUn, .auPlus(20), .longueur(150), .caractereInterdit, .octets(65_536), .codeInconnu,
+            .telephone, .courriel,
             .courrielHorsMSSante,
             .adresseMSSante, .adresseWeb, .heure, .plageIncomplete, .finAvantDebut, .chevauchement, .age, .ordreAges,
         ]

@@ -42,7 +42,7 @@ import Testing
 
     static let offre: [Typing] = [
         Typing("2-offre", "description.nomOffre", "", "Renseignez le nom de l’offre"),
-        Typing("2-offre", "description.nomOffre", "   ", "Renseignez le nom de l’offre"),
+        Typing("2-offre", "description.nomOffre", "…", "Renseignez le nom de l’offre"),
         Typing("2-offre", "description.nomOffre", String(repeating: "é", count: 1000), "Écrivez au plus "),
         Typing("2-offre", "description.nomOffre", "<script>alert(1)</script>", nil),
         Typing("2-offre", "description.filiere", "", nil),

@@ -23,14 +23,15 @@ final class Visitor {
     private(set) var response = Response(status: 0)
     private(set) var cookies: [String: String] = [:]
 
-    init() throws {
+    /// A visitor of a portal whose offers are published by `publisher`, else by one that remembers them.
+    init(publisher other: (any UseCases.Publisher)? = nil) throws {
         test = try TestStore()
         sessionStore = FreezableSessionStore(SQLSessionStore(test.database))
         sessions = Sessions(store: sessionStore, primitives: .tests)
         let services = Portal.Services(
             store: test.store, sessions: sessions,
             demandes: DemandesConnexion(secret: Array("secret".utf8), primitives: .tests), fournisseur: provider,
-            publisher: publisher, security: { [told] event in told.events.withLock { $0.append(event) } })
+            publisher: other ?? publisher, security: { [told] event in told.events.withLock { $0.append(event) } })
         let clock = clock
         portal = Portal(
             configuration: PortalConfiguration(publicURL: "https://ror.example", courrielSupport: "aide@ror.example"),

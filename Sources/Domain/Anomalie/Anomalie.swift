@@ -28,9 +28,9 @@ public struct Anomalie: Sendable, Equatable, Codable {
     public var element: ElementRepertoire
     /// The value when it was declared.
     public var valeurConstatee: String
-    /// The value that is expected, at most 300 characters.
+    /// The value that is expected (`regleValeur`).
     public var valeurAttendue: String
-    /// Free words for who corrects, at most 1,000 characters, may be empty.
+    /// Free words for who corrects (`regleDescription`).
     public var description: String
     /// Who corrects it.
     public var autorite: String
@@ -41,8 +41,10 @@ public struct Anomalie: Sendable, Equatable, Codable {
     /// The edition that brought the expected value.
     public var correction: ValeurSourcee<String>?
 
-    /// The most characters of the expected value and of the description.
-    public static let longueurs = (valeur: 300, description: 1000)
+    /// What the expected value must be.
+    public static let regleValeur = RegleTexte(auPlus: 300, obligatoire: true)
+    /// What the description must be.
+    public static let regleDescription = RegleTexte(auPlus: 1000, plusieursLignes: true)
 
     /// A new anomaly, to be treated.
     public init(

@@ -102,6 +102,15 @@ public enum Limites {
         "Communes of an area of intervention", ModalitesIntervention.communesAuPlus, beyond: "422")
     /// Of one kind of hours.
     public static let plages = Limite("Time slots of a day", SemaineType.plagesParJour, beyond: "422")
+    /// Many times the longest form that can be validated.
+    public static let tailleBrouillon = Limite(
+        "Texts typed in a draft", Brouillon.octetsAuPlus, .bytes, beyond: "422, the page holds what was typed")
+    /// Of activities, acts, competences.
+    public static let codes = Limite("Codes of a list of an offer", DescriptionOffre.codesAuPlus, beyond: "422")
+    /// Unicode scalars, each of 4 bytes at most.
+    public static let nom = Limite("Characters of the name of an offer", DescriptionOffre.regleNom.auPlus, beyond: "422")
+    /// More than any language writes (`TexteRegulier`).
+    public static let accents = Limite("Accents on a letter", TexteRegulier.accentsParLettre, beyond: "422")
     /// The published offer stays.
     public static let brouillon = Limite(
         "Draft left alone", Int(Brouillon.dureeJours), .days, beyond: "forgotten")
@@ -117,8 +126,8 @@ public enum Limites {
         parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
         connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur, silencesFournisseur,
         sessionInactive, session, sessionsVues,
-        contacts, communes, plages, brouillon, versions,
-    ]
+        contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
+    ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
 
     /// The table as a page of documentation: one row per limit.
     public static var markdown: String {

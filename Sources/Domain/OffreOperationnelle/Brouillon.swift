@@ -4,6 +4,8 @@
 public struct Brouillon: Sendable, Equatable {
     /// The days a draft lives after its last change. Source: ANS step-by-step sheets.
     public static let dureeJours: Int64 = 60
+    /// The most bytes of what is typed (`Saisie.octets`): several times the longest form that may be validated.
+    public static let octetsAuPlus = 64 * 1024
 
     /// The last change of the values of a step.
     public struct Modification: Sendable, Equatable, Codable {

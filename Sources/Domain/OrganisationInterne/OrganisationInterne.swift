@@ -39,8 +39,8 @@ public struct OrganisationInterne: Sendable, Equatable, Codable {
     /// When it entered the directory.
     public var dateCreation: Instant
 
-    /// The most characters of a name.
-    public static let longueurNom = 150
+    /// What a name must be.
+    public static let regleNom = RegleTexte(auPlus: 150, obligatoire: true)
 
     /// An organisation directly under an establishment. What is wrong is thrown: `nom`.
     public init(
@@ -84,9 +84,9 @@ public struct OrganisationInterne: Sendable, Equatable, Codable {
 
     private static func nom(_ typed: String) throws(ValidationIssue) -> String {
         let words = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !words.isEmpty else { throw ValidationIssue("nom", .obligatoire) }
-        guard words.count <= longueurNom else { throw ValidationIssue("nom", .longueur(longueurNom)) }
-        return words
+        let (name, rule) = regleNom.verification(words)
+        if let rule { throw ValidationIssue("nom", rule) }
+        return name
     }
 }
 

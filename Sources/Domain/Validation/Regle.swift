@@ -8,6 +8,10 @@ public enum Regle: Sendable, Hashable {
     case auPlus(Int)
     /// At most this many characters.
     case longueur(Int)
+    /// No character that cannot be shown: `TexteRegulier.marque` stands where one was.
+    case caractereInterdit
+    /// At most this many bytes in the whole draft.
+    case octets(Int)
     /// Not a code of the national table.
     case codeInconnu
     /// Codes that are retired from the national table and were not published before: their labels.

@@ -16,8 +16,10 @@ struct SearchRequest {
         var kept: [(name: String, value: String)] = []
         try Self.limit("parameters", fields.pairs.count { $0.name != "_page" }, Limites.parametres.value)
         for (name, value) in fields.pairs {
-            guard !(name + value).utf8.contains(0) else {
-                throw FHIRFailure(400, .value, "The character U+0000 is in no name nor value: leave it out.")
+            if let refused = (name + value).unicodeScalars.first(where: TexteRegulier.estInterdit) {
+                let digits = String(refused.value, radix: 16, uppercase: true)
+                let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+                throw FHIRFailure(400, .value, "The character U+\(code) is in no name nor value: leave it out.")
             }
             switch name {
             case "_count": criteria.limit = try Self.count(value)

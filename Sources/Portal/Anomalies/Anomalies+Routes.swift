@@ -8,8 +8,9 @@ extension Portal {
         router.on(
             .get, "/offres/{id}/anomalies",
             page(.compte) { context, parameters in
-                var model = try anomalies(Self.id(parameters), context)
-                model.element = context.request.queryFields["element"] ?? ""
+                let before = Identifiant(context.query.recherche("avant"))
+                var model = try anomalies(Self.id(parameters), avant: before, context)
+                model.element = context.query.recherche("element")
                 return layout.render(AnomaliesView.page(model, context), context)
             })
         router.on(
@@ -35,28 +36,32 @@ extension Portal {
             })
     }
 
-    private func anomalies(_ id: Identifiant, _ context: PortalContext) throws -> AnomaliesModel {
+    private func anomalies(
+        _ id: Identifiant, avant: Identifiant? = nil, _ context: PortalContext
+    ) throws -> AnomaliesModel {
         let whole = try consulterOffres.offre(id, by: context.acteur, now: context.now).value.complete
         return AnomaliesModel(
-            whole, try declarerAnomalie.anomalies(offre: id, by: context.acteur, now: context.now))
+            whole, try declarerAnomalie.anomalies(offre: id, avant: avant, by: context.acteur, now: context.now))
     }
 
-    /// What is refused is shown again with what was typed.
+    /// What is refused, or too much, is shown again with what was typed.
     private func declare(_ id: Identifiant, _ context: PortalContext) throws -> Response {
         let form = context.form
         do {
             let anomalie = try declarerAnomalie(
                 form["element"].flatMap(ElementRepertoire.init(rawValue:)),
-                valeurAttendue: form["valeurAttendue"] ?? "", description: form["description"] ?? "", offre: id,
+                valeurAttendue: form["valeurAttendue"] ?? "", description: form.texteLong("description"), offre: id,
                 by: context.acteur, now: context.now)
             return .redirect(to: SiteURL.anomalies(offre: id).path + "#anomalie-\(anomalie.id)")
-        } catch let error as UseCaseError where error.code == .invalide {
+        } catch let error as UseCaseError where error.category == .incorrect || error.category == .tooMany {
             var model = try anomalies(id, context)
+            if case .quotaAtteint(let quota) = error.code { model.quota = quota }
             model.element = form["element"] ?? ""
             model.valeurAttendue = form["valeurAttendue"] ?? ""
-            model.description = form["description"] ?? ""
+            model.description = form.texteLong("description")
             model.erreurs = error.issues
-            return layout.render(AnomaliesView.page(model, context), context)
+            let page = layout.render(AnomaliesView.page(model, context), context)
+            return model.quota == nil ? page : retryingTomorrow(page)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import UseCases
 
 /// What the page « Déclarer une anomalie » shows.
 struct AnomaliesModel: Sendable {
@@ -24,6 +25,10 @@ struct AnomaliesModel: Sendable {
     var valeurAttendue = ""
     var description = ""
     var erreurs: [ValidationIssue] = []
+    /// The quota that keeps the typed values from being declared.
+    var quota: Quota?
+    /// The page of the declarations before those that are shown, `nil` when there are none.
+    let precedentes: String?
     /// Whether there are convention data, and whether they are contested.
     let conventionContestee: Bool?
 
@@ -41,6 +46,9 @@ struct AnomaliesModel: Sendable {
             )
         }
         declarees = anomalies.map(Self.declaree)
+        precedentes =
+            anomalies.count < DeclarerAnomalie.parPage
+            ? nil : anomalies.last.map { SiteURL.anomalies(offre: whole.offre.id).path + "?avant=\($0.id)" }
         conventionContestee = whole.offre.liberal.flatMap {
             $0.convention == nil ? nil : $0.dateContestationConvention != nil
         }

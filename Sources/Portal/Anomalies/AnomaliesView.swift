@@ -6,7 +6,8 @@ import UseCases
 enum AnomaliesView {
     static func page(_ model: AnomaliesModel, _ context: PortalContext) -> Page {
         let content: HTML = """
-            \(ErrorSummary.html(model.erreurs.map { (champ: $0.attribut, message: model.message($0.attribut) ?? "") }))
+            \(ErrorSummary.html(model.erreurs.map { (champ: $0.attribut, message: model.message($0.attribut) ?? "") }))\
+            \(model.quota.map(quota))
             <p class="fr-text--sm fr-mb-1w"><a href="\(SiteURL.mesOffres.path)">Mes offres</a> ›
             <a href="\(SiteURL.saisie(offre: model.offre, etape: .repertoires).path)">\(model.structure)</a></p>
             <h1>Déclarer une anomalie</h1>
@@ -17,7 +18,17 @@ enum AnomaliesView {
             \(declarees(model, context))
             """
         return Page(
-            titre: "Déclarer une anomalie – \(model.structure)", contenu: content, enErreur: !model.erreurs.isEmpty)
+            titre: "Déclarer une anomalie – \(model.structure)", contenu: content, enErreur: !model.erreurs.isEmpty,
+            status: model.quota == nil ? 200 : 429)
+    }
+
+    private static func quota(_ quota: Quota) -> HTML {
+        let texts = ErrorTexts.quota(quota)
+        return """
+            <div class="fr-alert fr-alert--warning fr-mb-4w" role="alert" tabindex="-1" autofocus>
+            <h2 class="fr-alert__title">\(texts.titre)</h2><p>\(texts.quoi) \(texts.queFaire) Votre saisie n’est pas
+            enregistrée\u{A0}: elle est dans le formulaire ci-dessous.</p></div>
+            """
     }
 
     private static func formulaire(_ model: AnomaliesModel, _ context: PortalContext) -> HTML {
@@ -85,7 +96,9 @@ enum AnomaliesView {
                     value="\(item.id.description)">Annuler cette déclaration<span class="fr-sr-only"> – \(item.titre)</span></button>
                     </form>
                     """ as HTML : nil)</article>
-                """ })</section>
+                """ })\(model.precedentes.map {
+                    "<p><a class=\"fr-link\" href=\"\($0)\">Déclarations plus anciennes</a></p>" as HTML
+                })</section>
             """
     }
 }

@@ -28,7 +28,9 @@ if (input && added && told) {
     input.removeAttribute("aria-activedescendant");
   };
 
-  const isChosen = (code) => document.querySelector(`input[name="communes"][value="${CSS.escape(code)}"]`) !== null;
+  // A field holds the codes of a department, or one that was just added.
+  const isChosen = (code) =>
+    [...document.querySelectorAll('input[name="communes"]')].some((field) => field.value.split(".").includes(code));
 
   const choose = (option) => {
     if (!isChosen(option.dataset.code)) {

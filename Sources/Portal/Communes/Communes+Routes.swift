@@ -6,7 +6,7 @@ import UseCases
 extension Portal {
     func addCommunesRoute(to router: inout Router) {
         router.on(.get, SiteURL.communes.path) { request, _ in
-            let found = try rechercherCommunes(request.queryFields["q"] ?? "", limit: 10)
+            let found = try rechercherCommunes(FormulaireRecu(request.queryFields).recherche("q"), limit: 10)
             let items = found.map { result in
                 let label = CommunesModel.libelle(result.commune, ancienNom: result.ancienNom)
                 return "{\"code\":\"\(result.commune.code)\",\"nom\":\"\(Self.escaped(label))\"}"

@@ -35,13 +35,17 @@ enum Choix {
         """
     }
 
-    /// Chosen items, each with its button to remove it; each is sent again under `nom`.
-    static func choisis(_ nom: String, _ items: [(valeur: String, libelle: String)], retirer: String) -> HTML {
+    /// Chosen items, each with its button to remove it; each is sent again under `nom`, or all in one field with a separator.
+    static func choisis(
+        _ nom: String, _ items: [(valeur: String, libelle: String)], retirer: String, separateur: Character? = nil
+    ) -> HTML {
         guard !items.isEmpty else { return HTML() }
+        let sent = { (value: String) -> HTML in "<input type=\"hidden\" name=\"\(nom)\" value=\"\(value)\">" }
+        let all = separateur.map { sent(items.map(\.valeur).joined(separator: String($0))) }
         return """
-            <ul class="ror-choisis" data-choisis="\(nom)">
+            \(all)<ul class="ror-choisis" data-choisis="\(nom)">
             \(items.html { item in """
-                <li><span>\(item.libelle)</span><input type="hidden" name="\(nom)" value="\(item.valeur)">\
+                <li><span>\(item.libelle)</span>\(all == nil ? sent(item.valeur) : nil)\
                 <button class="fr-btn fr-btn--sm fr-btn--tertiary-no-outline" type="submit" name="action"
                 value="\(retirer):\(item.valeur)">Retirer<span class="fr-sr-only"> \(item.libelle)</span></button></li>
                 """ })

@@ -1,7 +1,27 @@
+import Domain
 import HTML
 import HTTP
+import UseCases
 
 extension Portal {
+    /// The page of what a use case refused; when a quota is reached, with the time until the next day.
+    func failurePage(_ error: UseCaseError, request: Request) -> Response {
+        guard case .quotaAtteint(let quota) = error.code else {
+            return errorPage(Self.status(error.category), request: request)
+        }
+        let page = errorPage(Self.status(error.category), request: request, explication: ErrorTexts.quota(quota))
+        return retryingTomorrow(page)
+    }
+
+    /// An answer that tells how many seconds the day still lasts in metropolitan France.
+    func retryingTomorrow(_ response: Response) -> Response {
+        var response = response
+        let time = now().heureDeParis
+        let left = 86_400 - time.heure * 3_600 - time.minute * 60 - time.seconde
+        response.headers["Retry-After"] = String(left)
+        return response
+    }
+
     /// The page of a failure: what happened, what to do, the reference to give to the support.
     func errorPage(_ status: Int, request: Request, explication: ErrorTexts? = nil) -> Response {
         let texts = explication ?? ErrorTexts.of(status)

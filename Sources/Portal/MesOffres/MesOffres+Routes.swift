@@ -8,10 +8,11 @@ extension Portal {
         router.on(
             .get, SiteURL.mesOffres.path,
             page(.compte) { context, _ in
-                let offres = try consulterOffres(by: context.acteur, now: context.now)
+                let (offres, suite) = try consulterOffres.page(
+                    after: Identifiant(context.query.recherche("apres")), by: context.acteur, now: context.now)
                 let anomalies = try declarerAnomalie.anomalies(offres: offres.map(\.offre.id))
                 let model = MesOffresModel(
-                    offres, anomalies: anomalies, prenomNom: context.session?.nomAffiche ?? "")
+                    offres, suite: suite, anomalies: anomalies, prenomNom: context.session?.nomAffiche ?? "")
                 return layout.render(MesOffresView.page(model), context)
             })
     }

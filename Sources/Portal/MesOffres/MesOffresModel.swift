@@ -26,9 +26,15 @@ struct MesOffresModel: Sendable {
     let cartes: [Carte]
     /// A sentence for each pair of places that look the same.
     let doublons: [String]
+    /// The page of the offers after those that are shown, `nil` when there are none.
+    let suite: String?
 
-    init(_ offres: [OffreEnSaisie], anomalies: [Identifiant: [Anomalie]] = [:], prenomNom: String) {
+    init(
+        _ offres: [OffreEnSaisie], suite: Identifiant? = nil, anomalies: [Identifiant: [Anomalie]] = [:],
+        prenomNom: String
+    ) {
         self.prenomNom = prenomNom
+        self.suite = suite.map { SiteURL.mesOffres.path + "?apres=\($0)" }
         cartes = offres.map { Self.carte($0, anomalies[$0.offre.id] ?? []) }
         doublons = DoublonPossible.parmi(offres.map(\.complete)).map { pair in
             """

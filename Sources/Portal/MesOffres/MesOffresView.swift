@@ -9,7 +9,9 @@ enum MesOffresView {
             <p class="fr-text--lead">\(model.resume)</p></div>
             <p><a class="fr-btn fr-btn--secondary" href="\(SiteURL.informations.path)">Informations personnelles</a></p></div>
             \(model.doublons.html { "<div class=\"fr-alert fr-alert--info fr-alert--sm fr-mb-2w\"><p>\($0)</p></div>" })
-            <ul class="ror-cartes fr-raw-list">\(model.cartes.html { "<li>\(carte($0))</li>\n" })</ul>
+            <ul class="ror-cartes fr-raw-list">\(model.cartes.html { "<li>\(carte($0))</li>\n" })</ul>\(model.suite.map {
+                "<p><a class=\"fr-btn fr-btn--secondary\" href=\"\($0)\">Offres suivantes</a></p>" as HTML
+            })
             <section class="fr-callout" aria-labelledby="manque"><h2 class="fr-callout__title" id="manque">Une offre manque,
             ou ne devrait plus apparaître\u{A0}?</h2>
             <p class="fr-callout__text">Vos offres viennent de vos activités libérales enregistrées au RPPS.

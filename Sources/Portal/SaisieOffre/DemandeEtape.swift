@@ -9,7 +9,9 @@ struct DemandeEtape: Sendable {
     /// The offer.
     let offre: Identifiant
     /// The posted form, empty for a GET.
-    var form: FormFields
+    let form: FormulaireRecu
+    /// The values typed in the step, read before anything is loaded; `nil` when the form holds none.
+    var saisie: Saisie?
     /// The request.
     let context: PortalContext
 
@@ -19,12 +21,15 @@ struct DemandeEtape: Sendable {
         step = SaisieOffre.page(etape)
         offre = try Portal.id(parameters)
         form = context.form
+        saisie = step.read(form)
         self.context = context
     }
 
     /// The version that the form was made from; the oldest when the form does not tell.
     var version: Int64 { form["version"].flatMap { Int64($0) } ?? 0 }
 
-    /// Puts the fields of the form into the typed values.
-    func read(_ saisie: inout Saisie) { step.read(form, &saisie) }
+    /// Puts the values of the form in place of those of the step.
+    func take(_ typed: inout Saisie) {
+        if let saisie { typed.take(step.etape, de: saisie) }
+    }
 }

@@ -1,5 +1,4 @@
 import Domain
-import HTTP
 import UseCases
 
 /// What a step shows: the offer, the values typed so far, what is to be corrected.
@@ -13,7 +12,7 @@ struct EtapeModel: Sendable {
     /// What is to be corrected, in the order of the page.
     let erreurs: [ValidationIssue]
     /// The query of the page: what is searched in a list.
-    let recherche: FormFields
+    let recherche: FormulaireRecu
     /// The communes chosen and found, for the steps that show them.
     let communes: CommunesModel
     /// What was changed elsewhere meanwhile, `nil` when nothing was.

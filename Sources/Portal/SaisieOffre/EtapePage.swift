@@ -1,6 +1,5 @@
 import Domain
 import HTML
-import HTTP
 import UseCases
 
 /// One step of the wizard: its words, how its form is read, what its buttons do, what it shows.
@@ -15,15 +14,15 @@ struct EtapePage: Sendable {
     let important: String
     /// The modules of `Assets` of the page.
     var scripts: [String] = []
-    /// Puts the fields of the form into the typed values; nothing is refused here.
-    var read: @Sendable (FormFields, inout Saisie) -> Void = { _, _ in }
+    /// The values typed in the form, in the part of the step, `nil` when the form is not of the step; nothing is refused here.
+    var read: @Sendable (FormulaireRecu) -> Saisie? = { _ in nil }
     /// Does what a button of the page asks (`retirer-contact:patients.0`), beside the buttons that every step has; answers the
     /// identifier of the part where the page opens again.
     var act: @Sendable (Action, inout Saisie) -> String = { _, _ in "" }
-    /// Puts into the form what a button of the page asks to look up (the communes of a department), before the form is read.
-    var prepare: @Sendable (inout FormFields, Action, RechercherCommunes) throws -> Void = { _, _, _ in }
+    /// Puts into the values of the form what a button of the page asks to look up (the communes of a department).
+    var prepare: @Sendable (inout Saisie, Action, RechercherCommunes) throws -> Void = { _, _, _ in }
     /// The communes that the page shows, of the typed values and of what is searched.
-    var communes: @Sendable (Saisie, FormFields, RechercherCommunes) throws -> CommunesModel = { _, _, _ in
+    var communes: @Sendable (Saisie, FormulaireRecu, RechercherCommunes) throws -> CommunesModel = { _, _, _ in
         CommunesModel()
     }
     /// What the recap tells of the step: labels and values.

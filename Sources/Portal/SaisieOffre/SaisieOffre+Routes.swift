@@ -19,6 +19,8 @@ extension Portal {
                     return try save(demande)
                 } catch let error as UseCaseError where error.code == .versionDepassee {
                     return try conflict(demande)
+                } catch let error as UseCaseError where error.code == .invalide {
+                    return try tooLong(demande, error.issues)
                 }
             })
         router.on(
@@ -49,7 +51,7 @@ extension Portal {
             throw UseCaseError(.introuvable, "no such step")
         }
         let saisie = typed ?? found.value.saisieCourante
-        let recherche = context.request.queryFields
+        let recherche = context.query
         return EtapeModel(
             offre: found.value,
             version: demande.step.etape.estRecapitulatif ? found.version : found.value.brouillon.version,
@@ -80,12 +82,15 @@ extension Portal {
     /// A button of the page itself: what was typed is kept as a draft, then the page opens again where it was.
     private func act(_ action: EtapePage.Action, _ demande: DemandeEtape) throws -> Response {
         var demande = demande
-        try demande.step.prepare(&demande.form, action, rechercherCommunes)
+        if var typed = demande.saisie {
+            try demande.step.prepare(&typed, action, rechercherCommunes)
+            demande.saisie = typed
+        }
         let suite = SiteURL.saisie(offre: demande.offre, etape: demande.step.etape)
         var anchor = ""
         var response = try keep(demande, suite: suite) { anchor = demande.step.act(action, &$0) }
-        let searched = action.verbe == "chercher" ? demande.form[action.objet].map { [(action.objet, $0)] } ?? [] : []
-        let query = FormFields(searched.map { (name: $0.0, value: $0.1) }).encoded
+        let searched = action.verbe == "chercher" ? demande.form.recherche(action.objet) : ""
+        let query = searched.isEmpty ? "" : FormFields([(name: action.objet, value: searched)]).encoded
         response.headers["Location"] =
             suite.path + (query.isEmpty ? "" : "?" + query) + (anchor.isEmpty ? "" : "#" + anchor)
         return response
@@ -96,7 +101,7 @@ extension Portal {
     ) throws -> Response {
         try enregistrerEtape.brouillon(
             demande.step.etape, de: demande.offre, by: demande.context.acteur, version: demande.version,
-            now: demande.context.now, demande.read, puis: action)
+            now: demande.context.now, demande.take, puis: action)
         return .redirect(to: suite.path)
     }
 
@@ -106,15 +111,24 @@ extension Portal {
         do {
             try enregistrerEtape.validate(
                 step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
-                demande.read)
+                demande.take)
             let next = SiteURL.saisie(offre: demande.offre, etape: step.etape.suivante ?? step.etape)
             return .redirect(to: next.path)
-        } catch let error as UseCaseError where error.code == .invalide {
+        } catch let error as UseCaseError where error.code == .invalide && error.issues.first?.attribut != "saisie" {
             let kept = try enregistrerEtape.brouillon(
                 step.etape, de: demande.offre, by: context.acteur, version: demande.version, now: context.now,
-                demande.read)
+                demande.take)
             return try show(demande, model(demande, typed: kept.saisieCourante, erreurs: error.issues))
         }
+    }
+
+    /// No draft has room for what was typed: nothing is saved, it is shown again with everything that is too long.
+    private func tooLong(_ demande: DemandeEtape, _ issues: [ValidationIssue]) throws -> Response {
+        let stored = try model(demande)
+        var typed = stored.saisie
+        demande.take(&typed)
+        let others = typed.verifiee(demande.step.etape).erreurs
+        return try show(demande, model(demande, typed: typed, erreurs: issues + others))
     }
 
     /// « Valider mon offre »: only what was shown is validated; a change made meanwhile is shown first.
@@ -134,7 +148,7 @@ extension Portal {
     private func conflict(_ demande: DemandeEtape) throws -> Response {
         let stored = try model(demande)
         var typed = stored.saisie
-        demande.read(&typed)
+        demande.take(&typed)
         var mine = try model(demande, typed: typed)
         mine.conflit = ConflitModel(demande, enregistree: stored, saisie: mine)
         return show(demande, mine)

@@ -9,6 +9,13 @@ enum SaisieOffreTexts {
         case .auMoinsUn: return "Choisissez au moins une réponse"
         case .auPlus(let most): return "Gardez au plus \(most) réponses"
         case .longueur(let most): return "Écrivez au plus \(most) caractères"
+        case .caractereInterdit:
+            return
+                "Retirez ou remplacez «\u{A0}\u{FFFD}\u{A0}»\u{A0}: un caractère qui ne peut pas être affiché s’y trouvait"
+        case .octets(let most):
+            return
+                "Raccourcissez vos réponses\u{A0}: un brouillon contient au plus \(most / 1024)\u{A0}Kio. Cette étape "
+                + "n’est pas encore enregistrée"
         case .codeInconnu: return "Choisissez une réponse dans la liste proposée"
         case .codeRetire(let labels):
             let names = labels.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", ")

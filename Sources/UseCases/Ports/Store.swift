@@ -28,7 +28,7 @@ extension Store {
 public protocol StoreReader: OffreQuestions, TraceBrouillonQuestions, PublicationQuestions, AnomalieQuestions,
     EvenementQuestions,
     CommuneQuestions,
-    NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions
+    NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions, QuotaQuestions
 {
     /// An aggregate, `nil` when unknown.
     func find<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant) throws -> Versioned<Aggregate>?

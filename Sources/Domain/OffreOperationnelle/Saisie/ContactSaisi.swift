@@ -14,23 +14,30 @@ public struct ContactSaisi: Sendable, Equatable, Codable {
         self.note = note
     }
 
+    /// What `adresse` must be before its channel judges it.
+    public static let regleAdresse = RegleTexte(auPlus: 500, obligatoire: true)
+    /// What `note` must be.
+    public static let regleNote = RegleTexte(auPlus: 100)
+
     /// Whether nothing was typed.
     public var estVide: Bool { adresse.allSatisfy(\.isWhitespace) && note.allSatisfy(\.isWhitespace) }
 
     /// The contact made regular, and what is to be corrected (`<chemin>.<attribut>`).
     func verifie(chemin: String) -> Verification<ContactSaisi> {
         var result = self
-        result.note = note.trimmed
+        let words = Self.regleNote.verification(note)
+        result.note = words.valeur
         var issues: [ValidationIssue] = []
-        if adresse.allSatisfy(\.isWhitespace) {
-            issues.append(ValidationIssue("\(chemin).adresse", .obligatoire))
+        let typed = Self.regleAdresse.verification(adresse)
+        if let rule = typed.regle {
+            issues.append(ValidationIssue("\(chemin).adresse", rule))
         } else {
-            switch canal.normalise(adresse) {
+            switch canal.normalise(typed.valeur) {
             case .success(let regular): result.adresse = regular
             case .failure(let issue): issues.append(ValidationIssue("\(chemin).adresse", issue.regle))
             }
         }
-        if result.note.count > 100 { issues.append(ValidationIssue("\(chemin).note", .longueur(100))) }
+        if let rule = words.regle { issues.append(ValidationIssue("\(chemin).note", rule)) }
         return Verification(result, erreurs: issues)
     }
 }

@@ -1,6 +1,6 @@
 /// Step 2: what the offer is.
 public struct DescriptionOffre: Sendable, Equatable, Codable {
-    /// `nomOffre`: the name that patients and colleagues read, 1–150 characters.
+    /// `nomOffre`: the name that patients and colleagues read (`regleNom`).
     public var nomOffre: String
     /// `activitesOperationnelles` (JDV_J17): at least one.
     public var activitesOperationnelles: [String]
@@ -36,6 +36,13 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
         self.teleExpertise = teleExpertise
     }
 
+    /// What `nomOffre` must be.
+    public static let regleNom = RegleTexte(auPlus: 150, obligatoire: true)
+    /// What `filiere` must be.
+    public static let regleFiliere = RegleTexte(auPlus: 200)
+    /// The most codes of each list: more than any profession has.
+    public static let codesAuPlus = 100
+
     /// The codes of `teleExpertise`: less than 24 hours, less than 7 days, more than 7 days.
     public static let codesTeleExpertise = ["10", "11", "12"]
 
@@ -53,12 +60,12 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
     /// A code that the national table retired is refused, unless `publiee`, what is published, has it.
     public func verifiee(publiee: DescriptionOffre? = nil) -> Verification<DescriptionOffre> {
         var result = self
-        result.nomOffre = nomOffre.trimmed
-        result.filiere = filiere.trimmed
-        result.ageMin = ageMin.trimmed
-        result.ageMax = ageMax.trimmed
-        var issues = Self.text("nomOffre", result.nomOffre, most: 150, mandatory: true)
-        issues += Self.text("filiere", result.filiere, most: 200, mandatory: false)
+        result.ageMin = TexteRegulier.ligne(ageMin)
+        result.ageMax = TexteRegulier.ligne(ageMax)
+        let (name, pathway) = (Self.regleNom.verification(nomOffre), Self.regleFiliere.verification(filiere))
+        (result.nomOffre, result.filiere) = (name.valeur, pathway.valeur)
+        var issues = name.regle.map { [Self.issue("nomOffre", $0)] } ?? []
+        issues += pathway.regle.map { [Self.issue("filiere", $0)] } ?? []
         if activitesOperationnelles.isEmpty { issues.append(Self.issue("activitesOperationnelles", .auMoinsUn)) }
         issues += codeIssues(publiee)
         if !tousLesAges { issues += result.ageIssues() }
@@ -81,7 +88,9 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
     private func codes(
         _ name: String, _ path: KeyPath<DescriptionOffre, [String]>, in table: Nomenclature, _ before: DescriptionOffre
     ) -> [ValidationIssue] {
-        let rule = table.verification(self[keyPath: path], dejaPublies: before[keyPath: path])
+        let chosen = self[keyPath: path]
+        guard chosen.count <= Self.codesAuPlus else { return [Self.issue(name, .auPlus(Self.codesAuPlus))] }
+        let rule = table.verification(chosen, dejaPublies: before[keyPath: path])
         return rule.map { [Self.issue(name, $0)] } ?? []
     }
 
@@ -99,19 +108,7 @@ public struct DescriptionOffre: Sendable, Equatable, Codable {
         return issues
     }
 
-    private static func text(_ name: String, _ text: String, most: Int, mandatory: Bool) -> [ValidationIssue] {
-        if text.isEmpty { return mandatory ? [issue(name, .obligatoire)] : [] }
-        return text.count > most ? [issue(name, .longueur(most))] : []
-    }
-
     private static func issue(_ name: String, _ rule: Regle) -> ValidationIssue {
         ValidationIssue("description.\(name)", rule)
-    }
-}
-
-extension String {
-    /// The text without spaces at both ends.
-    var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

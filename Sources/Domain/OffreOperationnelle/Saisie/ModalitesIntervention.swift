@@ -25,6 +25,12 @@ public struct ModalitesIntervention: Sendable, Equatable, Codable {
     /// Whether home visits are made.
     public var visitesADomicile: Bool { modalitesAccueil.contains(Self.aDomicile) }
 
+    /// Adds communes that are not there yet, in order.
+    public mutating func add(_ communes: [CodeCommune]) {
+        var seen = Set(zoneIntervention)
+        zoneIntervention += communes.filter { seen.insert($0).inserted }
+    }
+
     /// The ways made regular (communes once each, none without home visits), and what is to be corrected.
     ///
     /// A code that the national table retired is refused, unless `publiee`, what is published, has it.

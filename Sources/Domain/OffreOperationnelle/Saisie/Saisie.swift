@@ -61,6 +61,35 @@ public struct Saisie: Sendable, Equatable, Codable {
         return Verification(result, erreurs: part.erreurs)
     }
 
+    /// Takes the part that a step asks for from other typed values.
+    public mutating func take(_ etape: Etape, de other: Saisie) {
+        switch etape {
+        case .repertoires, .recapitulatif: return
+        case .offre: description = other.description
+        case .modalites: modalites = other.modalites
+        case .contacts: contacts = other.contacts
+        case .horaires: horaires = other.horaires
+        }
+    }
+
+    /// The bytes of everything that was typed, each value with what keeps it apart from the others.
+    public var octets: Int {
+        let codes =
+            description.activitesOperationnelles + description.actesSpecifiques
+            + description.competencesSpecifiques + modalites.modalitesAccueil
+        let texts = [
+            description.nomOffre, description.ageMin, description.ageMax, description.filiere,
+            description.teleExpertise,
+        ]
+        let contacts = contacts.patients + contacts.professionnels
+        let slots = TypeHoraire.allCases.flatMap { horaires[$0].jours.flatMap(\.self) }
+        return Self.octets(codes + texts) + modalites.zoneIntervention.count * 8
+            + Self.octets(contacts.flatMap { [$0.canal.rawValue, $0.adresse, $0.note] })
+            + Self.octets(slots.flatMap { [$0.debut, $0.fin] })
+    }
+
+    private static func octets(_ texts: [String]) -> Int { texts.reduce(0) { $0 + $1.utf8.count + 3 } }
+
     /// Whether the part that a step asks for is the same in other typed values.
     func isEqual(_ other: Saisie, etape: Etape) -> Bool {
         switch etape {

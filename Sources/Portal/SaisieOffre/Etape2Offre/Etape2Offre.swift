@@ -1,5 +1,4 @@
 import Domain
-import HTTP
 
 /// Step 2: what the offer is.
 enum Etape2Offre {
@@ -11,18 +10,15 @@ enum Etape2Offre {
         read: read, act: act, lignes: lignes, contenu: Etape2OffreView.html)
 
     /// The fields of the form as typed values; activities found and ticked count as chosen.
-    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
-        guard form["description.nomOffre"] != nil else { return }
-        var activities: [String] = []
-        for code in form.all("activites") + form.all("ajout-activites") where !activities.contains(code) {
-            activities.append(code)
-        }
-        saisie.description = DescriptionOffre(
-            nomOffre: form["description.nomOffre"] ?? "", activitesOperationnelles: activities,
-            actesSpecifiques: form.all("actes"), competencesSpecifiques: form.all("competences"),
-            tousLesAges: form["tous-ages"] != "non", ageMin: form["description.ageMin"] ?? "",
-            ageMax: form["description.ageMax"] ?? "", filiere: form["description.filiere"] ?? "",
-            teleExpertise: form["tele-expertise"] ?? "")
+    @Sendable static func read(_ form: FormulaireRecu) -> Saisie? {
+        guard let nom = form["description.nomOffre"] else { return nil }
+        return Saisie(
+            description: DescriptionOffre(
+                nomOffre: nom, activitesOperationnelles: form.choix("activites", "ajout-activites"),
+                actesSpecifiques: form.choix("actes"), competencesSpecifiques: form.choix("competences"),
+                tousLesAges: form["tous-ages"] != "non", ageMin: form["description.ageMin"] ?? "",
+                ageMax: form["description.ageMax"] ?? "", filiere: form["description.filiere"] ?? "",
+                teleExpertise: form["tele-expertise"] ?? ""))
     }
 
     /// What the recap tells of the step.

@@ -35,16 +35,16 @@ enum Etape2OffreView {
             <div class="fr-input-group"><label class="fr-label" for="activite">Ajouter une activité
             <span class="fr-hint-text">Écrivez un mot, par exemple «\u{A0}sport\u{A0}», puis recherchez.</span></label>
             <div class="ror-recherche"><input class="fr-input" id="activite" name="activite" type="text"
-            value="\(model.recherche["activite"] ?? "")">
+            value="\(model.recherche.recherche("activite"))">
             <button class="fr-btn fr-btn--secondary" type="submit" name="action" value="chercher:activite">Rechercher\
             <span class="fr-sr-only"> une activité</span></button></div></div>
-            \(resultats(typed, model.recherche["activite"]))
+            \(resultats(typed, model.recherche.recherche("activite")))
             </div>
             """)
     }
 
-    private static func resultats(_ typed: DescriptionOffre, _ searched: String?) -> HTML {
-        guard let searched, !searched.isEmpty else { return HTML() }
+    private static func resultats(_ typed: DescriptionOffre, _ searched: String) -> HTML {
+        guard !searched.isEmpty else { return HTML() }
         let found = Etape2Offre.searchActivites(searched).filter {
             !typed.activitesOperationnelles.contains($0.code)
         }

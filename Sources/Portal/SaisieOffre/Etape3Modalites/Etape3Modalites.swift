@@ -1,5 +1,4 @@
 import Domain
-import HTTP
 import UseCases
 
 /// Step 3: where and how patients are seen.
@@ -13,16 +12,16 @@ enum Etape3Modalites {
         contenu: Etape3ModalitesView.html)
 
     /// The fields of the form as typed values; communes found and ticked count as chosen.
-    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
-        guard form["etape"] == "modalites" else { return }
-        var zone: [CodeCommune] = []
-        for code in (form.all("communes") + form.all("ajout-communes")).compactMap({ CodeCommune($0) })
-        where !zone.contains(code) {
-            zone.append(code)
-        }
-        saisie.modalites = ModalitesIntervention(
-            modalitesAccueil: form.all("modalites.modalitesAccueil"), zoneIntervention: zone)
+    @Sendable static func read(_ form: FormulaireRecu) -> Saisie? {
+        guard form["etape"] == "modalites" else { return nil }
+        var modalites = ModalitesIntervention(modalitesAccueil: form.choix("modalites.modalitesAccueil"))
+        let chosen = form.choix("communes", "ajout-communes").flatMap { $0.split(separator: separateur) }
+        modalites.add(chosen.compactMap { CodeCommune(String($0)) })
+        return Saisie(modalites: modalites)
     }
+
+    /// Between the codes of one field: a zone of a thousand communes is a few fields.
+    static let separateur: Character = "."
 
     @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         switch action.verbe {
@@ -36,22 +35,20 @@ enum Etape3Modalites {
 
     /// « Tout ajouter »: the communes of a department count as ticked.
     @Sendable static func prepare(
-        _ form: inout FormFields, _ action: EtapePage.Action, _ rechercher: RechercherCommunes
+        _ saisie: inout Saisie, _ action: EtapePage.Action, _ rechercher: RechercherCommunes
     ) throws {
         guard action.verbe == "ajouter-departement" else { return }
-        let found = try rechercher.communes(departement: action.objet)
-        form = FormFields(form.pairs + found.map { (name: "ajout-communes", value: $0.code.description) })
+        saisie.modalites.add(try rechercher.communes(departement: action.objet).map(\.code))
     }
 
     /// The chosen communes, those found by the text that is searched, those of the department looked at.
     @Sendable static func communes(
-        _ saisie: Saisie, _ recherche: FormFields, _ rechercher: RechercherCommunes
+        _ saisie: Saisie, _ recherche: FormulaireRecu, _ rechercher: RechercherCommunes
     ) throws -> CommunesModel {
         var model = CommunesModel(choisies: try rechercher.communes(saisie.modalites.zoneIntervention))
-        if let text = recherche["commune"], !text.isEmpty { model.trouvees = try rechercher(text) }
-        if let code = recherche["departement"], !code.isEmpty {
-            model.duDepartement = try rechercher.communes(departement: code)
-        }
+        let (text, code) = (recherche.recherche("commune"), recherche.recherche("departement"))
+        if !text.isEmpty { model.trouvees = try rechercher(text) }
+        if !code.isEmpty { model.duDepartement = try rechercher.communes(departement: code) }
         return model
     }
 

@@ -1,6 +1,5 @@
 import Domain
 import HTML
-import HTTP
 import UseCases
 
 enum Etape3ModalitesView {
@@ -58,7 +57,8 @@ enum Etape3ModalitesView {
                 value="retirer-departement:\(code)">Tout retirer<span class="fr-sr-only"> (\(Departement.nom(code)))</span>\
                 </button></h3>
                 \(Choix.choisis(
-                    "communes", communes.map { ($0.code.description, CommunesModel.libelle($0)) }, retirer: "retirer-commune"))
+                    "communes", communes.map { ($0.code.description, CommunesModel.libelle($0)) }, retirer: "retirer-commune",
+                    separateur: Etape3Modalites.separateur))
                 """ })
             <ul class="ror-choisis" data-communes-ajoutees hidden></ul>
             """
@@ -69,7 +69,7 @@ enum Etape3ModalitesView {
         <div class="fr-input-group ror-combobox"><label class="fr-label" for="commune">Commune(s) d’intervention
         <span class="fr-hint-text">Nom ou code postal, par exemple «\u{A0}saint-hilaire\u{A0}» ou «\u{A0}31410\u{A0}».</span></label>
         <div class="ror-recherche"><input class="fr-input" id="commune" name="commune" type="text" autocomplete="off"
-        value="\(model.recherche["commune"] ?? "")" data-communes="\(SiteURL.communes.path)">
+        value="\(model.recherche.recherche("commune"))" data-communes="\(SiteURL.communes.path)">
         <button class="fr-btn fr-btn--secondary" type="submit" name="action" value="chercher:commune">Rechercher\
         <span class="fr-sr-only"> une commune</span></button></div></div>
         \(model.communes.trouvees.map { trouvees($0, model) })
@@ -81,7 +81,7 @@ enum Etape3ModalitesView {
         let left = found.filter { !chosen.contains($0.commune.code) }
         let told =
             left.isEmpty
-            ? "Aucune commune à ajouter pour «\u{A0}\(model.recherche["commune"] ?? "")\u{A0}»."
+            ? "Aucune commune à ajouter pour «\u{A0}\(model.recherche.recherche("commune"))\u{A0}»."
             : "\(left.count) commune\(left.count > 1 ? "s" : "") trouvée\(left.count > 1 ? "s" : "")\u{A0}: cochez celles à ajouter."
         return """
             <p role="status">\(told)</p>
@@ -100,7 +100,7 @@ enum Etape3ModalitesView {
         """
 
     private static func parDepartement(_ model: EtapeModel) -> HTML {
-        let shown = model.recherche["departement"] ?? ""
+        let shown = model.recherche.recherche("departement")
         let chosen = Set(model.saisie.modalites.zoneIntervention)
         let list = model.communes.duDepartement.filter { !chosen.contains($0.code) }
         return """

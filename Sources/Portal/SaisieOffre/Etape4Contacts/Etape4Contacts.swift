@@ -1,5 +1,4 @@
 import Domain
-import HTTP
 
 /// Step 4: how patients and professionals reach the offer.
 enum Etape4Contacts {
@@ -16,21 +15,24 @@ enum Etape4Contacts {
     }
 
     /// The fields of the form as typed values; blocks left empty are dropped.
-    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
-        guard form["etape"] == "contacts" else { return }
+    @Sendable static func read(_ form: FormulaireRecu) -> Saisie? {
+        guard form["etape"] == "contacts" else { return nil }
+        var saisie = Saisie()
         for list in listes {
-            var contacts: [ContactSaisi] = []
-            for rank in 0... {
+            saisie.contacts[keyPath: list.contacts] = (0..<rangs).compactMap { rank in
                 let place = "\(list.chemin).\(rank)"
-                guard let canal = form[place + ".canal"] else { break }
+                guard let canal = form[place + ".canal"] else { return nil }
                 let contact = ContactSaisi(
                     canal: CanalContact(rawValue: canal) ?? .telephoneFixe, adresse: form[place + ".adresse"] ?? "",
                     note: form[place + ".note"] ?? "")
-                if !contact.estVide { contacts.append(contact) }
+                return contact.estVide ? nil : contact
             }
-            saisie.contacts[keyPath: list.contacts] = contacts
         }
+        return saisie
     }
+
+    /// The ranks that are read: as many as the page shows at most, once the contacts of patients were taken for professionals too.
+    static let rangs = 2 * ContactsOffre.auPlus
 
     /// What the recap tells of the step.
     @Sendable static func lignes(_ model: EtapeModel) -> [(String, String)] {
@@ -48,12 +50,14 @@ enum Etape4Contacts {
     @Sendable static func act(_ action: EtapePage.Action, _ saisie: inout Saisie) -> String {
         if action.verbe == "reprendre-patients" {
             let known = Set(saisie.contacts.professionnels.map(\.adresse))
-            saisie.contacts.professionnels += saisie.contacts.patients.filter { !known.contains($0.adresse) }
+            let taken = saisie.contacts.patients.filter { !known.contains($0.adresse) }
+            saisie.contacts.professionnels += taken.prefix(max(0, rangs - saisie.contacts.professionnels.count))
             return "contacts.professionnels"
         }
         for list in listes where action.objet.hasPrefix(list.chemin) {
             switch action.verbe {
-            case "ajouter-contact": saisie.contacts[keyPath: list.contacts].append(ContactSaisi(canal: .telephoneFixe))
+            case "ajouter-contact" where saisie.contacts[keyPath: list.contacts].count < ContactsOffre.auPlus:
+                saisie.contacts[keyPath: list.contacts].append(ContactSaisi(canal: .telephoneFixe))
             case "retirer-contact":
                 let rank = Int(action.objet.dropFirst(list.chemin.count + 1)) ?? -1
                 if saisie.contacts[keyPath: list.contacts].indices.contains(rank) {

@@ -1,5 +1,4 @@
 import Domain
-import HTTP
 
 /// Step 5: the hours of an ordinary week.
 enum Etape5Horaires {
@@ -9,8 +8,9 @@ enum Etape5Horaires {
         read: read, act: act, lignes: lignes, contenu: Etape5HorairesView.html)
 
     /// The fields of the form as typed values: `horaires.<type>.<jour 1–7>.<plage>.debut` and `.fin`.
-    @Sendable static func read(_ form: FormFields, _ saisie: inout Saisie) {
-        guard form["etape"] == "horaires" else { return }
+    @Sendable static func read(_ form: FormulaireRecu) -> Saisie? {
+        guard form["etape"] == "horaires" else { return nil }
+        var saisie = Saisie()
         for type in TypeHoraire.allCases {
             saisie.horaires[type] = SemaineType(
                 jours: (1...7).map { day in
@@ -24,6 +24,7 @@ enum Etape5Horaires {
                     return slots
                 })
         }
+        return saisie
     }
 
     /// What the recap tells of the step.
