@@ -58,7 +58,7 @@ import UseCases
     @Test("reads 34,000 fields before the transaction, each look-up once")
     func manyFields() throws {
         let fields = contacts((0..<17_000).map(String.init)).map { (name: $0.0, value: $0.1) }
-        let typed = try #require(Etape4Contacts.lire(FormulaireRecu(FormFields(fields))))
+        let typed = try #require(Etape4Contacts.read(FormulaireRecu(FormFields(fields))))
         #expect(typed.contacts.patients.count == Etape4Contacts.rangs)
     }
 

@@ -58,7 +58,7 @@ import UseCases
             place.denominationEG = "CABINET-\(rank)."
             return place
         }
-        try visitor.test.importer([Exemples.fiche(1, places: places)])
+        try visitor.test.take([Exemples.fiche(1, places: places)])
         visitor.get("/mes-offres")
         #expect(visitor.page.contains("CABINET-100.") && visitor.page.contains("CABINET-149."))
         #expect(!visitor.page.contains("CABINET-150."))

@@ -113,14 +113,15 @@ import UseCases
         }
     }
 
-    /// The parts of a plan that read a whole table. `sous` is no table: the few organisations below one, as the search
-    /// makes them.
+    /// The parts of a plan that read a whole table. `sous` and `autour` are no tables: the few organisations below one, the few
+    /// offers of one person, as the search makes them.
     private static func scans(
         _ connection: any SQLConnection, _ sql: String, _ values: [SQLValue]
     ) throws -> [String] {
         try plan(connection, sql, values).filter { line in
             line.contains("Seq Scan")
-                || line.hasPrefix("SCAN") && !line.contains("SUBQUERY") && line != "SCAN sous"
+                || line.hasPrefix("SCAN") && !line.contains("SUBQUERY")
+                    && !["SCAN sous", "SCAN autour", "SCAN CONSTANT ROW"].contains(line)
         }
     }
 

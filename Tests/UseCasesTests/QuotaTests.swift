@@ -31,10 +31,10 @@ import UseCases
         for _ in 1..<Quota.anomaliesOuvertes.valeur { last = try declare(now) }
         #expect(refusal { _ = try declare(now) }?.code == .quotaAtteint(.anomaliesOuvertes))
         for _ in 0..<10 {
-            try declarer.annuler(last.id, offre: offre, by: aline, now: now)
+            try declarer.cancel(last.id, offre: offre, by: aline, now: now)
             last = try declare(now)
         }
-        try declarer.annuler(last.id, offre: offre, by: aline, now: now)
+        try declarer.cancel(last.id, offre: offre, by: aline, now: now)
         let refused = refusal { _ = try declare(now) }
         #expect(refused?.code == .quotaAtteint(.anomaliesParJour) && refused?.category == .tooMany)
         _ = try declare(now.adding(days: 1))
@@ -107,7 +107,7 @@ import UseCases
             habilitations: [Habilitation(.responsableStructure, sur: .organisations([site.id]))])
         let gerer = GererOrganisation(store: bureau.test.store, publisher: bureau.publisher)
         let refused = refusal {
-            try gerer.creer(.pole, nom: "De trop", sous: .entiteGeographique(site.id), by: chief, now: now)
+            try gerer.create(.pole, nom: "De trop", sous: .entiteGeographique(site.id), by: chief, now: now)
         }
         #expect(refused?.code == .quotaAtteint(.organisationsParStructure))
     }

@@ -108,7 +108,8 @@ public enum Limites {
     /// Of activities, acts, competences.
     public static let codes = Limite("Codes of a list of an offer", DescriptionOffre.codesAuPlus, beyond: "422")
     /// Unicode scalars, each of 4 bytes at most.
-    public static let nom = Limite("Characters of the name of an offer", DescriptionOffre.regleNom.auPlus, beyond: "422")
+    public static let nom = Limite(
+        "Characters of the name of an offer", DescriptionOffre.regleNom.auPlus, beyond: "422")
     /// More than any language writes (`TexteRegulier`).
     public static let accents = Limite("Accents on a letter", TexteRegulier.accentsParLettre, beyond: "422")
     /// The published offer stays.

@@ -84,7 +84,7 @@ import UseCases
     @Test("gives the offers of people that are in the register, by pages", arguments: Engine.available)
     func offers(engine: Engine) throws {
         var gone = Exemple.offre(5)
-        _ = gone.retirer(now: Exemple.now)
+        _ = gone.withdraw(now: Exemple.now)
         let offres = [
             Exemple.offre(3), Exemple.offre(4, professionnel: 9), gone, Exemple.offre(6),
             Exemple.offre(7, professionnel: 8),
