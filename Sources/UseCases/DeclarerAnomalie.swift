@@ -56,7 +56,7 @@ public struct DeclarerAnomalie: Sendable {
             try Quota.anomaliesParJour.check(count.declarees)
             let anomalie = Anomalie(
                 id: try store.newId(), declarant: compte, offre: id, element: element,
-                valeurConstatee: element.valeur(of: whole), valeurAttendue: expected.valeur,
+                valeurConstatee: String(element.valeur(of: whole).prefix(1000)), valeurAttendue: expected.valeur,
                 description: words.valeur,
                 autorite: element.autorite(of: whole), now: now)
             try store.save(anomalie, version: nil, by: found.auteur, now: now)

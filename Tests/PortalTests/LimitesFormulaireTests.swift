@@ -55,6 +55,20 @@ import UseCases
         #expect(try draft?.contacts.patients.count == 20)
     }
 
+    @Test("removes the contact whose button was pressed, even after a block that was emptied")
+    func removal() throws {
+        let typed =
+            [("etape", "contacts")]
+            + ["01 99 00 12 34", "", "01 99 00 12 35"].enumerated().flatMap { rank, number in
+                [("contacts.patients.\(rank).canal", "2"), ("contacts.patients.\(rank).adresse", number)]
+            }
+        try visitor.fill("4-contacts", typed, action: "retirer-contact:contacts.patients.0")
+        #expect(try draft?.contacts.patients.map(\.adresse) == ["", "01 99 00 12 35"])
+        try visitor.fill("4-contacts", typed, action: "retirer-contact:contacts.patients.2")
+        #expect(try draft?.contacts.patients.map(\.adresse).first == "01 99 00 12 34")
+        #expect(try draft?.contacts.patients.contains { $0.adresse.hasSuffix("35") } == false)
+    }
+
     @Test("reads 34,000 fields before the transaction, each look-up once")
     func manyFields() throws {
         let fields = contacts((0..<17_000).map(String.init)).map { (name: $0.0, value: $0.1) }

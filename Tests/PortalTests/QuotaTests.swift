@@ -85,3 +85,23 @@ import UseCases
         #expect(visitor.page.contains("Trop de modifications") && visitor.response.headers["Retry-After"] != nil)
     }
 }
+
+/// Registers that say too much of one person.
+@Suite struct ListesTests {
+    @Test("shows the first 50 rows of what a register says, and tells how many others there are")
+    func rows() throws {
+        let visitor = try Visitor()
+        var fiche = Exemples.fiche(1)
+        fiche.exercices[0].savoirFaire = (0..<2000).map {
+            SavoirFaire(type: "S", code: "X\($0)", libelle: "SAVOIR-\($0).")
+        }
+        try visitor.test.take([fiche])
+        visitor.enter()
+        visitor.get("/compte/informations")
+        #expect(
+            visitor.page.contains("SAVOIR-49.") && !visitor.page.contains("SAVOIR-50.")
+                && visitor.page.contains("1950 autres"))
+        visitor.get(try visitor.firstOffer + "/saisie/1-repertoires")
+        #expect(visitor.page.contains("SAVOIR-49.") && !visitor.page.contains("SAVOIR-50."))
+    }
+}

@@ -56,7 +56,7 @@ struct AnomaliesModel: Sendable {
 
     private static func valeur(_ element: ElementRepertoire, _ whole: OffreComplete) -> String {
         let value = element.valeur(of: whole)
-        return value.isEmpty ? "non renseigné" : value
+        return value.isEmpty ? "non renseigné" : String(value.prefix(300))
     }
 
     private static func declaree(_ anomalie: Anomalie) -> Declaree {

@@ -30,7 +30,7 @@ struct InformationsModel: Sendable {
             ),
             ("Adresse électronique du compte", compte.courriel ?? "Non renseignée"),
         ]
-        exercices = professionnel.exercices.map(Self.exercice)
+        exercices = professionnel.exercices.prefix(Self.parListe).map(Self.exercice)
         source = professionnel.provenance.libelle
         complements = Self.complements(professionnel)
         validees = compte.informationsValidees.map { $0.heureDeParis.jour.enFrancais }
@@ -54,7 +54,18 @@ struct InformationsModel: Sendable {
                 titre: "Messageries sécurisées de santé", lignes: found.valeur.map { ("MSSanté", $0) },
                 source: found.provenance.libelle)
         }
-        return [knowHow, diplomas, mailboxes].compactMap(\.self).filter { !$0.lignes.isEmpty }
+        return [knowHow, diplomas, mailboxes].compactMap(\.self).filter { !$0.lignes.isEmpty }.map {
+            Complement(titre: $0.titre, lignes: premieres($0.lignes), source: $0.source)
+        }
+    }
+
+    /// The most rows of a list: nobody has as many, a register that is wrong may say so.
+    static let parListe = 50
+
+    /// The first rows, and how many others there are.
+    private static func premieres(_ rows: [(String, String)]) -> [(String, String)] {
+        let others = rows.count - parListe
+        return others > 0 ? rows.prefix(parListe) + [("Et aussi", "\(others) autres")] : rows
     }
 
     private static func exercice(_ exercice: ExerciceProfessionnel) -> Exercice {
@@ -70,6 +81,6 @@ struct InformationsModel: Sendable {
         return Exercice(
             titre: Nomenclature.professionSante.libelle(exercice.profession) ?? exercice.profession,
             lignes: rows.compactMap(\.self)
-                + (knowHow.isEmpty ? [("Savoir-faire", "Aucun savoir-faire enregistré")] : knowHow))
+                + (knowHow.isEmpty ? [("Savoir-faire", "Aucun savoir-faire enregistré")] : premieres(knowHow)))
     }
 }

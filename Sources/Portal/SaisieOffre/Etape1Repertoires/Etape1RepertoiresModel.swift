@@ -73,7 +73,7 @@ struct Etape1RepertoiresModel: Sendable {
 
     private static func exercice(_ whole: OffreComplete) -> [(String, String)] {
         guard let situation = whole.offre.liberal?.situation else { return [] }
-        let skills = (whole.exercice?.savoirFaire ?? []).map(\.libelle)
+        let skills = (whole.exercice?.savoirFaire ?? []).prefix(InformationsModel.parListe).map(\.libelle)
         let mode =
             situation.modeExercice == "I"
             ? "Par l’intermédiaire d’une société"

@@ -14,19 +14,21 @@ enum Etape4Contacts {
         [("contacts.patients", \.patients), ("contacts.professionnels", \.professionnels)]
     }
 
-    /// The fields of the form as typed values; blocks left empty are dropped.
+    /// The fields of the form as typed values; blocks left empty at the end are dropped, so that buttons find the others at their
+    /// ranks.
     @Sendable static func read(_ form: FormulaireRecu) -> Saisie? {
         guard form["etape"] == "contacts" else { return nil }
         var saisie = Saisie()
         for list in listes {
-            saisie.contacts[keyPath: list.contacts] = (0..<rangs).compactMap { rank in
+            var contacts = (0..<rangs).compactMap { rank -> ContactSaisi? in
                 let place = "\(list.chemin).\(rank)"
                 guard let canal = form[place + ".canal"] else { return nil }
-                let contact = ContactSaisi(
+                return ContactSaisi(
                     canal: CanalContact(rawValue: canal) ?? .telephoneFixe, adresse: form[place + ".adresse"] ?? "",
                     note: form[place + ".note"] ?? "")
-                return contact.estVide ? nil : contact
             }
+            while contacts.last?.estVide == true { contacts.removeLast() }
+            saisie.contacts[keyPath: list.contacts] = contacts
         }
         return saisie
     }
