@@ -23,16 +23,6 @@ public struct Auteur: Sendable, Hashable {
         self.profil = profil
         self.source = source
     }
-
-    /// An edition of a register.
-    public static func repertoire(_ provenance: Provenance) -> Auteur {
-        Auteur(identifiant: Acteur.repertoire(provenance).description, profil: .repertoire, source: .import)
-    }
-
-    /// A command or a job of the service.
-    public static func exploitant(_ name: String) -> Auteur {
-        Auteur(identifiant: Acteur.exploitant(name).description, profil: .exploitant, source: .commande)
-    }
 }
 
 extension Acteur {
@@ -44,6 +34,11 @@ extension Acteur {
             throw UseCaseError(.interdit, "no right gives \(action.rawValue)")
         }
         return Auteur(identifiant: description, profil: right.profil, source: source)
+    }
+
+    /// The author of what a register brings to the directory. Throws `UseCaseError.interdit` when no right lets it.
+    func auteurDuRepertoire(le jour: JourCivil) throws(UseCaseError) -> Auteur {
+        try authorize(.actualiserRepertoire, sur: .repertoire, le: jour)
     }
 
     /// The author of what a person does to their own account. Throws `UseCaseError.interdit` when no right of theirs holds.
@@ -59,7 +54,7 @@ extension Acteur {
         switch identite {
         case .personne: .portail
         case .client: .api
-        case .repertoire: .import
+        case .repertoire, .nomenclatures: .import
         case .exploitant: .commande
         }
     }

@@ -28,9 +28,10 @@ public struct CompleterOffres: Sendable {
     ) throws -> Int {
         guard found.value.statut == .aCompleter, found.value.dateRetrait == nil else { return 0 }
         let complete = try Portefeuille.complete(found.value, in: store)
+        let acteur = Acteur.exploitant("ror generate")
+        let auteur = try acteur.authorize(.validerOffre, sur: complete.objet, le: now.jour)
         let stored = try Portefeuille.enSaisie(
-            Portefeuille.Autorisee(offre: found, complete: complete, auteur: .exploitant("ror generate")), in: store,
-            now: now)
+            Portefeuille.Autorisee(offre: found, complete: complete, auteur: auteur), in: store, now: now)
         var offre = stored.offre
         guard let typed = saisie(offre) else { return 0 }
         for etape in offre.parcours.aValider {

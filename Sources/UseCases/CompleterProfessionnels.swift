@@ -76,7 +76,9 @@ public final class CompleterProfessionnels {
     ) throws {
         var value = person.value
         guard change(&value) else { return counts.unchanged += 1 }
-        try store.save(value, version: person.version, by: .repertoire(provenance), now: now())
+        let moment = now()
+        let auteur = try Acteur.repertoire(provenance).auteurDuRepertoire(le: moment.jour)
+        try store.save(value, version: person.version, by: auteur, now: moment)
         counts.changed += 1
     }
 

@@ -27,11 +27,12 @@ struct CorrigerAnomalies {
 
     func callAsFunction(_ whole: OffreComplete, in store: any StoreWriter) throws {
         guard concerns(whole.offre.id) else { return }
+        let auteur = try Acteur.repertoire(provenance).authorize(.traiterAnomalie, sur: whole.objet, le: now.jour)
         for found in try store.find(Anomalie.self, by: .offre, [.id(whole.offre.id)]) {
             var anomalie = found.value
             let value = anomalie.element.valeur(of: whole)
             guard anomalie.compare(value, provenance: provenance, now: now) else { continue }
-            try store.save(anomalie, version: found.version, by: .repertoire(provenance), now: now)
+            try store.save(anomalie, version: found.version, by: auteur, now: now)
             try store.emit(
                 Evenement(
                     id: store.newId(), nature: .anomalieCorrigee, destinataire: anomalie.declarant,

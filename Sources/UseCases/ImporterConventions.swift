@@ -88,7 +88,8 @@ public final class ImporterConventions {
         guard let found = try store.find(OffreOperationnelle.self, change.offre) else { return }
         var offre = found.value
         guard offre.receive(change.convention, provenance: provenance, now: now()) else { return }
-        try store.save(offre, version: found.version, by: .repertoire(provenance), now: now())
+        let auteur = try Acteur.repertoire(provenance).auteurDuRepertoire(le: now().jour)
+        try store.save(offre, version: found.version, by: auteur, now: now())
         if change.convention == nil {
             counts.closed += 1
         } else if change.remplace {

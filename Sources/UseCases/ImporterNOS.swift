@@ -38,8 +38,7 @@ public struct ImporterNOS: Sendable {
         return try store.write { store in
             try Self.fusions(lectures, in: store).map { fusion in
                 guard fusion.estNouvelle else { return fusion.bilan }
-                let auteur = Auteur(
-                    identifiant: "NOS \(fusion.edition.version)", profil: .repertoire, source: .import)
+                let auteur = try Acteur.nomenclatures(fusion.edition.version).auteurDuRepertoire(le: now.jour)
                 try store.replace(fusion.edition, bilan: fusion.bilan, by: auteur, now: now)
                 return fusion.bilan
             }

@@ -19,7 +19,7 @@ public struct OublierSaisies: Sendable {
         _ now: Instant, _ find: (any StoreReader) throws -> [Versioned<Aggregate>],
         _ forget: (inout Aggregate) -> Bool
     ) throws -> Int {
-        let auteur = Auteur.exploitant("conservation")
+        let auteur = try Acteur.exploitant("conservation").authorize(.exploiter, sur: .repertoire, le: now.jour)
         var total = 0
         while true {
             let count = try store.write { store in

@@ -1,6 +1,6 @@
 /// Who acts, and with which rights: made once per request and given to every use case that a person or a program calls.
 ///
-/// Imports, commands and jobs are of the operator's machine: they record who they are and are asked no right.
+/// Imports, commands and jobs are actors like the others: what they change, they ask for.
 public struct Acteur: Sendable, Hashable {
     /// Who it is.
     public enum Identite: Sendable, Hashable {
@@ -10,6 +10,8 @@ public struct Acteur: Sendable, Hashable {
         case client(String)
         /// An edition of a register.
         case repertoire(Provenance)
+        /// A release of the national code tables, by its version.
+        case nomenclatures(String)
         /// The operator of the service: a command or a job, by its name.
         case exploitant(String)
     }
@@ -36,6 +38,11 @@ public struct Acteur: Sendable, Hashable {
         Acteur(.repertoire(provenance), habilitations: [Habilitation(.repertoire, sur: .national)])
     }
 
+    /// A release of the national code tables.
+    public static func nomenclatures(_ version: String) -> Acteur {
+        Acteur(.nomenclatures(version), habilitations: [Habilitation(.repertoire, sur: .national)])
+    }
+
     /// A command or a job of the service.
     public static func exploitant(_ name: String) -> Acteur {
         Acteur(.exploitant(name), habilitations: [Habilitation(.exploitant, sur: .national)])
@@ -55,6 +62,7 @@ public struct Acteur: Sendable, Hashable {
         case .personne(let compte, nil): "compte \(compte)"
         case .client(let name), .exploitant(let name): name
         case .repertoire(let provenance): provenance.description
+        case .nomenclatures(let version): "NOS \(version)"
         }
     }
 

@@ -18,6 +18,22 @@ public enum TexteRegulier {
     /// The text with its line feeds.
     public static func lignes(_ text: String) -> String { regulier(text, lineFeed: "\n") }
 
+    /// A text of a register on one line, without what no text may hold, and the characters that were taken out for it.
+    public static func registre(_ text: String) -> (texte: String, retires: [Unicode.Scalar]) {
+        if isPlain(text) { return (text, []) }
+        let regular = ligne(text)
+        guard regular.unicodeScalars.contains(marque) else { return (regular, []) }
+        let forbidden = text.unicodeScalars.filter(estInterdit)
+        return (ligne(regular.replacing(String(marque), with: "")), forbidden.isEmpty ? [marque] : Array(forbidden))
+    }
+
+    /// Whether a text is regular for sure, at a look at its bytes: printable ASCII and the letters U+00C0 to U+017F, nothing blank
+    /// at the ends. Nearly all texts are.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.first != 0x20 && text.utf8.last != 0x20
+            && text.utf8.allSatisfy { (0x20...0x7E).contains($0) || (0x80...0xBF).contains($0) || (0xC3...0xC5).contains($0) }
+    }
+
     /// Whether no text may hold a character: a control character that is no white space, an override of the direction, a mark of
     /// annotation, what is no character, `marque`.
     public static func estInterdit(_ scalar: Unicode.Scalar) -> Bool {
@@ -29,8 +45,7 @@ public enum TexteRegulier {
     }
 
     private static func regulier(_ text: String, lineFeed: Unicode.Scalar) -> String {
-        let plain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        if plain, text.utf8.first != 0x20, text.utf8.last != 0x20 { return text }
+        if isPlain(text) { return text }
         var scalars = Accumulator()
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
@@ -38,8 +53,7 @@ public enum TexteRegulier {
             if !(previous == "\r" && scalar == "\n") { scalars.take(scalar, lineFeed: lineFeed) }
             previous = scalar
         }
-        let result = scalars.text
-        return plain ? result : composed(result)
+        return composed(scalars.text)
     }
 
     /// Letters and accents composed (NFC).

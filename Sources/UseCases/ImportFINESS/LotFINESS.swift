@@ -11,9 +11,11 @@ struct LotFINESS {
     private var structures: [String: Versioned<EntiteGeographique>] = [:]
 
     private let corriger: CorrigerAnomalies
+    private let auteur: Auteur
 
     init(store: any StoreWriter, publisher: any Publisher, provenance: Provenance, now: Instant) throws {
         corriger = try CorrigerAnomalies(provenance: provenance, now: now, in: store)
+        auteur = try Acteur.repertoire(provenance).auteurDuRepertoire(le: now.jour)
         self.store = store
         self.publisher = publisher
         self.provenance = provenance
@@ -55,7 +57,6 @@ struct LotFINESS {
 
     private mutating func apply(_ fiche: FicheFINESSEJ) throws -> Identifiant {
         let cle = fiche.numFINESS.description
-        let auteur = Auteur.repertoire(provenance)
         guard let known = entites[cle] else {
             let entite = EntiteJuridique(
                 id: try store.newId(), finess: fiche, provenance: provenance, now: now)
@@ -111,7 +112,7 @@ struct LotFINESS {
     private mutating func save(_ changed: EntiteGeographique, before known: Versioned<EntiteGeographique>?) throws {
         var place = changed
         place.dateMiseJour = now
-        try store.save(place, version: known?.version, by: .repertoire(provenance), now: now)
+        try store.save(place, version: known?.version, by: auteur, now: now)
         structures[place.cle] = Versioned(place, version: (known?.version ?? 0) + 1)
         guard let known else { return }
         try corriger(structure: place.id, in: store)
@@ -130,7 +131,7 @@ struct LotFINESS {
             guard !doubtful.isEmpty else { continue }
             whole.offre.flag(doubtful)
             bilan.toVerify += 1
-            try store.save(whole.offre, version: found.version, by: .repertoire(provenance), now: now)
+            try store.save(whole.offre, version: found.version, by: auteur, now: now)
         }
     }
 }

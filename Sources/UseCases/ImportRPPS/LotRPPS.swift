@@ -28,7 +28,7 @@ struct LotRPPS {
     ) throws {
         self.memoire = memoire
         self.provenance = provenance
-        auteur = .repertoire(provenance)
+        auteur = try Acteur.repertoire(provenance).auteurDuRepertoire(le: now.jour)
         self.now = now
         self.store = store
         self.publisher = publisher

@@ -34,6 +34,27 @@ import Testing
         #expect(RegleTexte(auPlus: 150).verification("Dr \(forbidden)").regle == .caractereInterdit)
     }
 
+    @Test(
+        "takes out of a text of a register what no text may hold, and tells what",
+        arguments: [
+            ("CABINET", "CABINET", ""), ("Œuvre de l’Été", "Œuvre de l’Été", ""), ("A\u{0}B", "AB", "\u{0}"),
+            (" A\u{1B} \u{202E}", "A", "\u{1B}\u{202E}"), ("A\u{A0}B\u{200B}", "A B", ""), ("\u{7F}", "", "\u{7F}"),
+            ("e\u{301}\u{301}\u{301}\u{301}\u{301}", "\u{E9}\u{301}\u{301}\u{301}", "\u{FFFD}"),
+        ])
+    func register(_ text: String, _ kept: String, _ removed: String) {
+        let found = TexteRegulier.registre(text)
+        #expect(scalars(found.texte) == scalars(kept))
+        #expect(found.retires == Array(removed.unicodeScalars))
+    }
+
+    @Test("every letter that is not looked at is composed already")
+    func plain() {
+        for value in UInt32(0xC0)...0x17F {
+            let letter = Unicode.Scalar(value).map { String($0) } ?? ""
+            #expect(scalars(TexteRegulier.ligne("x" + letter + "\u{200B}")) == scalars("x" + letter))
+        }
+    }
+
     @Test("keeps the line feeds of a text of several lines, and nothing blank around it")
     func lines() {
         #expect(TexteRegulier.lignes("\r\n un\r\n\r\ndeux \n\n") == "un\n\ndeux")
