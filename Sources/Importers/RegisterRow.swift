@@ -1,3 +1,4 @@
+internal import Domain
 internal import Tabular
 
 /// A row of a text file of a register: its fields, and how what is wrong with them is told.
@@ -10,14 +11,14 @@ struct RegisterRow {
     /// The text of the column of a name.
     func text(_ name: String) -> String? { file.header.index(name).flatMap { text($0, name) } }
 
-    /// The text of a field; `nil` when it is empty, absent, or unreadable (a warning `texte-illisible`).
+    /// The text of a field, regular; `nil` when it is empty, absent, or unreadable (a warning `texte-illisible`).
     func text(_ column: Int, _ name: @autoclosure () -> String) -> String? {
         guard !fields.isEmpty(column) else { return nil }
         do throws(InvalidText) {
-            return RegisterText.clean(file.isLegacy ? try fields.legacyText(column) : try fields.text(column))
+            let text = file.isLegacy ? fields.legacyText(column) : try fields.text(column)
+            return RegisterText.clean(text) { note(.warning, name(), RegisterText.rule, $0, $1) }
         } catch {
-            let reason = error == .notUTF8 ? "is not UTF-8 text" : "holds a control character"
-            note(.warning, name(), "texte-illisible", nil, "The value \(reason) and was left out.")
+            note(.warning, name(), "texte-illisible", nil, "The value is not UTF-8 text and was left out.")
             return nil
         }
     }
@@ -45,8 +46,17 @@ struct RegisterRow {
 
 /// What a field of a register becomes in a fiche: the texts of rows and of JSON members all pass here.
 enum RegisterText {
-    /// The text to keep; `nil` when nothing of it is.
-    static func clean(_ text: String) -> String? {
-        text.isEmpty ? nil : text
+    /// The rule of a text that held what no text may hold.
+    static let rule = "caractere-interdit"
+
+    /// The text to keep, regular (`TexteRegulier`); `nil` when nothing of it is. `note` is given what is kept and what was taken
+    /// out.
+    static func clean(_ text: String, note: (_ kept: String, _ message: String) -> Void) -> String? {
+        let (kept, removed) = TexteRegulier.registre(text)
+        if !removed.isEmpty {
+            let codes = removed.prefix(5).map { "U+" + String($0.value, radix: 16, uppercase: true) }
+            note(kept, "The value held \(codes.joined(separator: ", ")), which no text may hold: it was taken out.")
+        }
+        return kept.isEmpty ? nil : kept
     }
 }

@@ -14,9 +14,11 @@ public struct HeaderMap: Sendable {
     init(_ row: TextRow, file: String) throws(TabularError) {
         var names: [String] = []
         for column in 0..<row.count {
-            do throws(InvalidText) { names.append(try row.legacyText(column)) } catch {
+            let name = row.legacyText(column)
+            guard !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
                 throw TabularError(.header, "The header of the file \(file) is not text.")
             }
+            names.append(name)
         }
         self.init(names)
     }

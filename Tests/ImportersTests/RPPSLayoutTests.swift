@@ -69,7 +69,8 @@ struct RPPSLayoutTests {
             (.codeCommune, "XX", "commune-code", .warning, "XX"), (.telephone2, "abc", "telephone", .info, "abc"),
             (.codeModeExercice, "Z", "rpps-mode-inconnu", .info, "Z"),
             (.codePays, "99132", "rpps-structure-etranger", .info, "99132"),
-            (.raisonSocialeSite, "A\u{1}", "texte-illisible", .warning, nil),
+            (.raisonSocialeSite, "A\u{1}", "caractere-interdit", .warning, "A"),
+            (.raisonSocialeSite, "A\u{202E}B", "caractere-interdit", .warning, "AB"),
         ] as [(RPPS.Column, String, String, Severity, String?)])
     func rows(column: RPPS.Column, text: String, rule: String, severity: Severity, value: String?) throws {
         let log = DiagnosticLog()

@@ -5,7 +5,9 @@ import UseCases
 
 /// What registers, commands and jobs are recorded as: what the table of rights gives them.
 @Suite struct DroitsImportsTests {
-    @Test("registers bring data and correct anomalies, the operator completes offers and keeps the house; none does the work of another")
+    @Test(
+        "registers bring data and correct anomalies, the operator completes offers and keeps the house; none does the work of another"
+    )
     func table() {
         let day = Exemples.provenance.edition
         let offre = Exemples.offreComplete().objet

@@ -120,15 +120,17 @@ public enum Limites {
         "Content of a version that was replaced", 1827, .days, beyond: "erased (five years, decision 0016)")
 
     /// Every limit, in the order of the documentation. Each constant above stands here.
-    public static let table: [Limite] = [
-        tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite,
-        connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
-        filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
-        parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
-        connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur, silencesFournisseur,
-        sessionInactive, session, sessionsVues,
-        contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
-    ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
+    public static let table: [Limite] =
+        [
+            tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite,
+            connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
+            filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
+            parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
+            connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur,
+            silencesFournisseur,
+            sessionInactive, session, sessionsVues,
+            contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
+        ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
 
     /// The table as a page of documentation: one row per limit.
     public static var markdown: String {

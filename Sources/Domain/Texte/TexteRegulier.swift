@@ -31,7 +31,9 @@ public enum TexteRegulier {
     /// at the ends. Nearly all texts are.
     private static func isPlain(_ text: String) -> Bool {
         text.utf8.first != 0x20 && text.utf8.last != 0x20
-            && text.utf8.allSatisfy { (0x20...0x7E).contains($0) || (0x80...0xBF).contains($0) || (0xC3...0xC5).contains($0) }
+            && text.utf8.allSatisfy {
+                (0x20...0x7E).contains($0) || (0x80...0xBF).contains($0) || (0xC3...0xC5).contains($0)
+            }
     }
 
     /// Whether no text may hold a character: a control character that is no white space, an override of the direction, a mark of

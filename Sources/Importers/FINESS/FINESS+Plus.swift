@@ -50,36 +50,36 @@ extension FINESS {
 
         private func entiteJuridique(_ object: JSONValue) -> FicheFINESSEJ? {
             let general = object["informationsGeneralesPMEJ"]
-            guard let number = number(general?.text("numFinessPm")),
-                let name = general?.text("denominationLonguePmSmsse") ?? general?.text("denominationPm")
+            guard let number = number(text(general, "numFinessPm")),
+                let name = text(general, "denominationLonguePmSmsse") ?? text(general, "denominationPm")
             else { return nil }
             var fiche = FicheFINESSEJ(numFINESS: number, raisonSociale: name)
-            fiche.numSIREN = general?.text("siren").flatMap { NumSIREN($0) }
-            fiche.statutJuridique = general?.text("statutJuridique")
-            fiche.dateFermeture = general?.text("dateFermeture").flatMap(FINESS.jour)
+            fiche.numSIREN = text(general, "siren").flatMap { NumSIREN($0) }
+            fiche.statutJuridique = text(general, "statutJuridique")
+            fiche.dateFermeture = text(general, "dateFermeture").flatMap(FINESS.jour)
             return fiche
         }
 
         private func site(_ object: JSONValue, of entity: JSONValue) -> FicheFINESS? {
             let general = object["informationsGeneralesEGE"]
-            guard let number = number(general?.text("numFinessEge")) else { return nil }
+            guard let number = number(text(general, "numFinessEge")) else { return nil }
             let addresses = object["adresse"]?.array ?? []
-            let place = addresses.first { $0.text("usageAdresse") == "03" } ?? addresses.first
-            let name = general?.text("nomEgeLong") ?? general?.text("nomEgeCourt") ?? "FINESS \(number)"
+            let place = addresses.first { text($0, "usageAdresse") == "03" } ?? addresses.first
+            let name = text(general, "nomEgeLong") ?? text(general, "nomEgeCourt") ?? "FINESS \(number)"
             var fiche = FicheFINESS(
                 numFINESS: number, denominationEG: name,
-                categorieEG: object.text("categorieentiteGeographiqueExercice") ?? "",
+                categorieEG: text(object, "categorieentiteGeographiqueExercice") ?? "",
                 adresse: place.map(adresse) ?? Adresse())
-            fiche.numFINESSEJ = entity["informationsGeneralesPMEJ"]?.text("numFinessPm").flatMap { NumFINESS($0) }
-            fiche.numSIRET = general?.text("siret").flatMap { NumSIRET($0) }
+            fiche.numFINESSEJ = text(entity["informationsGeneralesPMEJ"], "numFinessPm").flatMap { NumFINESS($0) }
+            fiche.numSIRET = text(general, "siret").flatMap { NumSIRET($0) }
             fiche.position = place?["coordonneesGeographique"].flatMap { position($0, number) }
-            fiche.dateOuverture = general?.text("dateOuverture").flatMap(FINESS.jour)
-            fiche.dateFermeture = general?.text("dateFermeture").flatMap(FINESS.jour)
-            fiche.modaliteParticipationSPH = general?["espic"]?.array.first?.string.flatMap(RegisterText.clean)
-            let contact = object["contact"]?.array.first { $0["typeContact"]?.text("roleContact") == "01" }?["telecom"]
-            fiche.telephone = contact?.text("telephone")
-            fiche.telecopie = contact?.text("telecopie")
-            fiche.courriel = contact?.text("courriel")
+            fiche.dateOuverture = text(general, "dateOuverture").flatMap(FINESS.jour)
+            fiche.dateFermeture = text(general, "dateFermeture").flatMap(FINESS.jour)
+            fiche.modaliteParticipationSPH = regular(general?["espic"]?.array.first, "espic")
+            let contact = object["contact"]?.array.first { text($0["typeContact"], "roleContact") == "01" }?["telecom"]
+            fiche.telephone = text(contact, "telephone")
+            fiche.telecopie = text(contact, "telecopie")
+            fiche.courriel = text(contact, "courriel")
             return fiche
         }
 
@@ -93,21 +93,21 @@ extension FINESS {
 
         private func adresse(_ object: JSONValue) -> Adresse {
             var address = Adresse()
-            address.numeroVoie = object.text("numeroVoie")
-            address.typeVoie = object.text("typeVoie")
-            address.libelleVoie = object.text("libelleVoie")
-            address.lieuDit = object.text("lieuDit")
-            address.codePostal = object.text("codePostal")
-            address.localite = object.text("ligneAcheminement")
-            address.communeCOG = communes.resolve(object.text("cogCommune"))
+            address.numeroVoie = text(object, "numeroVoie")
+            address.typeVoie = text(object, "typeVoie")
+            address.libelleVoie = text(object, "libelleVoie")
+            address.lieuDit = text(object, "lieuDit")
+            address.codePostal = text(object, "codePostal")
+            address.localite = text(object, "ligneAcheminement")
+            address.communeCOG = communes.resolve(text(object, "cogCommune"))
             return address
         }
 
         /// Latitude and longitude, whatever the keys: the meaning of the members changed between editions.
         private func position(_ object: JSONValue, _ number: NumFINESS) -> CoordonneeGeographique? {
             for (latitude, longitude) in [("directionLatitude", "directionLongitude"), ("coordonneeY", "coordonneeX")] {
-                if let latitude = object.text(latitude).flatMap({ Double($0) }), abs(latitude) <= 90,
-                    let longitude = object.text(longitude).flatMap({ Double($0) }), abs(longitude) <= 180
+                if let latitude = text(object, latitude).flatMap({ Double($0) }), abs(latitude) <= 90,
+                    let longitude = text(object, longitude).flatMap({ Double($0) }), abs(longitude) <= 180
                 {
                     return CoordonneeGeographique(latitude: latitude, longitude: longitude)
                 }
@@ -116,6 +116,13 @@ extension FINESS {
                 .warning, "coordonneesGeographique", "finess-coordonnees", number.description,
                 "No pair of numbers is in degrees.")
             return nil
+        }
+
+        /// The text of a member, as fiches have it.
+        private func text(_ object: JSONValue?, _ member: String) -> String? { regular(object?[member], member) }
+
+        private func regular(_ value: JSONValue?, _ member: String) -> String? {
+            value?.string.flatMap { RegisterText.clean($0) { note(.warning, member, RegisterText.rule, $0, $1) } }
         }
 
         /// Tells a problem of the object under way: its rank stands for a line.
@@ -130,9 +137,4 @@ extension FINESS {
     static func jour(_ text: String) -> JourCivil? {
         JourCivil(iso8601: text.prefix(10))
     }
-}
-
-extension JSONValue {
-    /// The text of a member, as fiches have it.
-    fileprivate func text(_ member: String) -> String? { self[member]?.string.flatMap(RegisterText.clean) }
 }

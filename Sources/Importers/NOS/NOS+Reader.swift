@@ -74,8 +74,8 @@ extension NOS {
             return concepts.compactMap { concept in
                 let code = concept["code"]?.string ?? ""
                 let words = (concept["display"]?.string ?? "").split(whereSeparator: \.isWhitespace)
-                let label = words.joined(separator: " ")
-                guard Self.estRegulier(code), !label.unicodeScalars.contains(where: Self.isControl) else {
+                let label = TexteRegulier.ligne(words.joined(separator: " "))
+                guard Self.estRegulier(code), !label.unicodeScalars.contains(TexteRegulier.marque) else {
                     tell(.error, "nos-code", code, "A code of \(url) is empty or not plain text: it was left out.")
                     return nil
                 }

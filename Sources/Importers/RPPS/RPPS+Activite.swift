@@ -10,7 +10,7 @@ extension RPPS.Fields {
         case .sansLieu: return .sansLieu
         case .lieu: break
         }
-        guard let technical = text(.identifiantTechniqueStructure), let mode = text(.codeModeExercice),
+        guard let technical = written(.identifiantTechniqueStructure), let mode = text(.codeModeExercice),
             let sector = text(.codeSecteurActivite)
         else { return .sansLieu }
         let finess: NumFINESS? = identifier(.numeroFINESSSite, rule: "finess-cle")

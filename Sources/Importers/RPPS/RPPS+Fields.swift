@@ -23,10 +23,16 @@ extension RPPS {
             return nil
         }
 
+        /// The text of a field that rows are told apart by: as its bytes have it, `nil` when it had to be made regular.
+        func written(_ column: Column) -> String? {
+            guard let regular = text(column), let raw = try? row.fields.text(table[column]) else { return nil }
+            return raw.utf8.elementsEqual(regular.utf8) ? raw : nil
+        }
+
         /// An identifier with a key; `nil` when it is empty, or wrong (a warning of this rule).
         func identifier<Value: IdentifiantOfficiel>(_ column: Column, rule: String) -> Value? {
             guard let text = text(column) else { return nil }
-            if let value = Value(text) { return value }
+            if let value = written(column).flatMap({ Value($0) }) { return value }
             note(.warning, column, rule, text, "The identifier has a wrong length or key and was left out.")
             return nil
         }

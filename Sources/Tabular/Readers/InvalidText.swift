@@ -2,6 +2,4 @@
 public enum InvalidText: Error, Sendable, Equatable {
     /// The bytes are not UTF-8.
     case notUTF8
-    /// The field holds a NUL or another control character.
-    case controlCharacter
 }

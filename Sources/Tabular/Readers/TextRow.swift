@@ -43,7 +43,7 @@ public struct TextRow: Sendable {
 
     /// The text of a field without the spaces around it; empty beyond the last field.
     ///
-    /// - Throws: `InvalidText` when the bytes are not UTF-8 or hold a control character other than tabs and line ends.
+    /// What its characters are is not judged. Throws `InvalidText` when the bytes are not UTF-8.
     public func text(_ column: Int) throws(InvalidText) -> String {
         guard has(column) else { return "" }
         let range = ranges[column]
@@ -53,12 +53,8 @@ public struct TextRow: Sendable {
 
     /// The text of a field as `text`, or, when the bytes are not UTF-8, as Windows-1252: for files that were written both
     /// ways.
-    ///
-    /// - Throws: `InvalidText.controlCharacter`.
-    public func legacyText(_ column: Int) throws(InvalidText) -> String {
-        do throws(InvalidText) { return try text(column) } catch {
-            guard error == .notUTF8 else { throw error }
-        }
+    public func legacyText(_ column: Int) -> String {
+        if let text = try? text(column) { return text }
         var trimmed: [UInt8] = []
         append(column, to: &trimmed)
         var decoded = ""
@@ -73,18 +69,11 @@ public struct TextRow: Sendable {
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         while start < end, bytes[start] == 0x20 { start += 1 }
         var all: UInt8 = 0
-        for position in start..<end {
-            if isControl(bytes[position]) { return .failure(.controlCharacter) }
-            all |= bytes[position]
-        }
+        for position in start..<end { all |= bytes[position] }
         let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
         // ASCII is always right, and made much faster without being validated.
         if all < 0x80 { return .success(String(decoding: field, as: UTF8.self)) }
         return String(validating: field, as: UTF8.self).map { .success($0) } ?? .failure(.notUTF8)
-    }
-
-    private static func isControl(_ byte: UInt8) -> Bool {
-        byte == 0x7F || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
     }
 
     mutating func removeAll(line: Int) {

@@ -103,11 +103,20 @@ struct AmeliReaderTests {
         #expect(log.counts.isEmpty)
     }
 
-    @Test("takes an unreadable text for none", arguments: ["\u{1}", "A\u{0}B"])
+    @Test("takes a text without any character for none", arguments: ["\u{1}", "\u{200B}\u{0}"])
     func unreadable(text: String) throws {
         let log = DiagnosticLog()
         #expect(try read([Self.line(["coordonnees_voie": text])], log: log).first?.voie == "")
         #expect(try read([Self.line(["ps_activite_nom": text])], log: log).isEmpty && log.errors == 1)
+    }
+
+    @Test("keeps a text without what no text may hold, and tells where it was")
+    func forbidden() throws {
+        let log = DiagnosticLog()
+        #expect(try read([Self.line(["coordonnees_voie": "A\u{0}B"])], log: log).first?.voie == "AB")
+        let told = try #require(log.kept.first)
+        #expect(told.rule == "caractere-interdit" && told.column == "coordonnees_voie" && told.line == 2)
+        #expect(told.value == "AB" && log.errors == 0)
     }
 
     @Test(

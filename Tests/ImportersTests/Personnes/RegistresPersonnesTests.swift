@@ -98,7 +98,8 @@ import UseCases
         "keeps the personal mailboxes that are addresses",
         arguments: [
             ("PER", "Aline@X.mssante.fr", ["aline@x.mssante.fr"]), ("ORG", "aline@x.mssante.fr", nil),
-            ("per", "aline@x.mssante.fr", nil), ("PER", "aline", nil), ("PER", "", nil), ("PER", "a\u{1}@x.fr", nil),
+            ("per", "aline@x.mssante.fr", nil), ("PER", "aline", nil), ("PER", "", nil),
+            ("PER", "a\u{1}@x.fr", ["a@x.fr"]),
             ("", "aline@x.mssante.fr", nil),
         ] as [(String, String, [String]?)])
     func mailboxes(kind: String, address: String, expected: [String]?) throws {
