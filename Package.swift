@@ -104,7 +104,8 @@ let targets: [Target] = [
     tests(of: "Cryptography"),
     tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
     tests(
-        of: "Portal", ["Domain", "FHIRServer", "UseCases", "HTTP", "Storage", "TestSupport"], without: ["Snapshots"]),
+        of: "Portal", ["Domain", "FHIRServer", "UseCases", "HTTP", "SQL", "Storage", "TestSupport"],
+        without: ["Snapshots"]),
     tests(of: "FHIRServer", ["Domain", "UseCases", "HTTP", "Storage", "TestSupport"]),
     tests(of: "Importers", ["Domain", "UseCases", "SQL", "Tabular", "TestSupport"]),
     tests(

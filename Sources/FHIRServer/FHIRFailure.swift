@@ -1,5 +1,6 @@
 import FHIRModel
 import HTTP
+import UseCases
 
 /// Why a request is refused: its status, its kind of issue, and what to do.
 struct FHIRFailure: Error {
@@ -17,6 +18,14 @@ struct FHIRFailure: Error {
 
     static let format = FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
     static let unknownPath = FHIRFailure(404, .notFound, "There is nothing at this address: see /fhir/metadata.")
+
+    /// What the store could not do.
+    static func of(_ error: StoreError) -> FHIRFailure {
+        switch error.category {
+        case .unavailable: FHIRFailure(503, .transient, "The database does not answer: try again in a moment.")
+        default: refused(503)
+        }
+    }
 
     /// What the HTTP server refuses before the request is read whole.
     static func refused(_ status: Int) -> FHIRFailure {
@@ -39,6 +48,7 @@ extension FHIRServer {
         let outcome = OperationOutcome(failure.code, failure.diagnostics)
         var response = json(JSONWriter.bytes(of: outcome), status: failure.status)
         if let allow = failure.allow { response.headers["Allow"] = allow }
+        if failure.status == 503 { response.headers["Retry-After"] = "5" }
         return response
     }
 

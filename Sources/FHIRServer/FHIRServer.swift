@@ -54,6 +54,9 @@ public struct FHIRServer: Responder {
                 security(SecurityEvent(.limitReached("search"), request: request.identifier))
             }
             return Self.outcome(failure)
+        } catch let error as StoreError {
+            if error.category == .unavailable { log("\(request.identifier) \(error)") }
+            return Self.outcome(FHIRFailure.of(error))
         } catch {
             log("\(request.identifier) unexpected failure: \(error)")
             let text = "An unexpected failure was recorded under \(request.identifier). Try again later."

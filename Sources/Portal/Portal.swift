@@ -14,12 +14,14 @@ public struct Portal: Responder {
         let demandes: DemandesConnexion
         let fournisseur: any FournisseurIdentite
         let publisher: any Publisher
+        let etat: any EtatService
         let security: @Sendable (SecurityEvent) -> Void
 
         /// The parts, made at start. `security` receives what the security log tells; it never waits.
         public init(
             store: any Store, sessions: Sessions, demandes: DemandesConnexion,
             fournisseur: any FournisseurIdentite, publisher: any Publisher,
+            etat: any EtatService,
             security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
         ) {
             self.store = store
@@ -27,6 +29,7 @@ public struct Portal: Responder {
             self.demandes = demandes
             self.fournisseur = fournisseur
             self.publisher = publisher
+            self.etat = etat
             self.security = security
         }
     }
@@ -45,6 +48,7 @@ public struct Portal: Responder {
     let declarerAnomalie: DeclarerAnomalie
     let contesterConvention: ContesterConvention
     let store: any Store
+    let etat: any EtatService
     let now: @Sendable () -> Instant
     let log: @Sendable (String) -> Void
     let security: @Sendable (SecurityEvent) -> Void
@@ -61,6 +65,7 @@ public struct Portal: Responder {
         demandes = services.demandes
         fournisseur = services.fournisseur
         store = services.store
+        etat = services.etat
         seConnecter = SeConnecter(store: services.store)
         tenirCompte = TenirCompte(store: services.store)
         consulterOffres = ConsulterOffres(store: services.store)
@@ -103,6 +108,9 @@ public struct Portal: Responder {
             return try work()
         } catch let error as UseCaseError {
             return failurePage(error, request: request)
+        } catch let error as StoreError {
+            if error.category == .unavailable { log("\(request.identifier) \(error)") }
+            return errorPage(Self.status(error.category), request: request)
         } catch {
             log("\(request.identifier) unexpected failure: \(error)")
             return errorPage(500, request: request)

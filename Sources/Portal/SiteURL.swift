@@ -21,6 +21,7 @@ enum SiteURL: Sendable, Hashable {
     case contesterConvention(offre: Identifiant)
     case communes
     case sante
+    case santePret
     case aide
     case accessibilite
     case mentionsLegales
@@ -49,6 +50,7 @@ enum SiteURL: Sendable, Hashable {
         case .contesterConvention(let offre): "/offres/\(offre)/convention"
         case .communes: "/communes"
         case .sante: "/sante"
+        case .santePret: "/sante/pret"
         case .aide: "/aide"
         case .accessibilite: "/accessibilite"
         case .mentionsLegales: "/mentions-legales"

@@ -1,14 +1,10 @@
 public import SQL
 
 extension Database {
-    /// The database of a PostgreSQL server.
-    ///
-    /// - Parameters:
-    ///   - uri: a libpq connection URI.
-    ///   - statementTimeout: how long one statement may run outside of imports, in milliseconds; 0 for ever.
-    public static func postgres(uri: String, statementTimeout: Int = 30_000) -> Database {
-        Database(.postgresql) { _ throws(SQLError) in
-            try PostgresConnection(uri: uri, statementTimeout: statementTimeout)
+    /// The database of a PostgreSQL server, at a libpq connection URI.
+    public static func postgres(uri: String, limits: DatabaseLimits = .commands) -> Database {
+        Database(.postgresql, limits: limits) { _ throws(SQLError) in
+            try PostgresConnection(uri: uri, limits: limits)
         }
     }
 }

@@ -4,44 +4,32 @@ public import SQL
 /// A connection to a PostgreSQL server.
 ///
 /// When the server closed it (restart, fail-over), it is opened again at the next transaction or lone query; a
-/// transaction under way fails with `SQLError.Code.unavailable`.
+/// transaction under way fails with `SQLError.Code.unavailable`. When the server answers nothing within the limits, it is
+/// given up and cannot be used any more.
 ///
 /// `@unchecked Sendable`: used by one thread at a time, as `SQLConnection` requires.
 public final class PostgresConnection: SQLConnection, @unchecked Sendable {
-    private var opened: OpaquePointer?
-    private var statements: [String: String] = [:]
+    private let link: PostgresLink
+    private let limits: DatabaseLimits
+    private var statements = StatementCache<String>()
     private var isInTransaction = false
     /// The rows loaded in each table, and how many they were when its statistics were made.
     private var growth: [String: (loaded: Int, known: Int)] = [:]
-    private let statementTimeout: Int
 
-    /// How many prepared statements are kept; beyond, all are forgotten and prepared again when needed.
-    private static let kept = 256
-
-    /// Connects.
+    /// Connects to the server of a libpq connection URI.
     ///
-    /// - Parameters:
-    ///   - uri: a libpq connection URI.
-    ///   - statementTimeout: how long one statement may run, in milliseconds; 0 for ever.
     /// - Throws: `SQLError.Code.unavailable` when the server cannot be reached or refuses.
-    public init(uri: String, statementTimeout: Int) throws(SQLError) {
-        self.statementTimeout = statementTimeout
-        opened = ror_pq_connect(uri)
-        PQsetNoticeProcessor(opened, { _, _ in }, nil)
-        do {
-            try configure()
-        } catch {
-            close()
-            throw error
-        }
-    }
-
-    deinit {
-        close()
+    public init(uri: String, limits: DatabaseLimits) throws(SQLError) {
+        self.limits = limits
+        link = try PostgresLink(uri: uri, connecting: limits.connecting)
+        try configure()
     }
 
     /// PostgreSQL.
     public var dialect: Dialect { .postgresql }
+
+    /// False once the server was given up.
+    public var isUsable: Bool { link.handle != nil }
 
     /// Runs a statement; without value, it is sent as it is and not prepared.
     @discardableResult
@@ -66,24 +54,25 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
             values.removeAll(keepingCapacity: true)
             row(number, &values)
             buffer.append(values)
-            if buffer.bytes.count >= 1 << 16 { try put(buffer.take()) }
+            if buffer.bytes.count >= 1 << 16 { try link.put(buffer.take()) }
         }
         buffer.end()
-        try put(buffer.take())
-        guard PQputCopyEnd(opened, nil) == 1 else { throw SQLError(lost: opened) }
-        let loaded = try lastResult().changedRows
+        try link.put(buffer.take())
+        let loaded = try link.endCopy().changedRows
         growth[table, default: (0, 0)].loaded += loaded
         return loaded
     }
 
     /// Opens a transaction, on a new connection when the former died.
     public func begin(_ mode: TransactionMode) throws(SQLError) {
+        setLimit(limits.statement(in: mode))
         do {
-            _ = try send(Self.opening(mode))
+            _ = try send(opening(mode))
         } catch {
-            guard isDead else { throw error }
+            guard link.isDead, isUsable else { throw error }
             try reconnect()
-            _ = try send(Self.opening(mode))
+            setLimit(limits.statement(in: mode))
+            _ = try send(opening(mode))
         }
         isInTransaction = true
     }
@@ -98,6 +87,7 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
             throw SQLError(.fault, "the transaction was rolled back: one of its statements had failed")
         }
         analyzeGrown()
+        setLimit(limits.reading)
     }
 
     /// Makes the statistics of tables that grew eightfold by loads: without them the server scans what is large, and keeps plans
@@ -114,6 +104,7 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         guard isInTransaction else { return }
         isInTransaction = false
         _ = try? send("ROLLBACK")
+        setLimit(limits.reading)
     }
 
     /// Takes an advisory lock, told apart by the schema; waits two seconds for the server to notice a client that died.
@@ -128,42 +119,49 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         return false
     }
 
+    /// Does nothing: the server sees by itself when its files are damaged.
+    public func inspect() {}
+
     /// Gives the space of deleted rows back to the tables; statements have no time limit on this connection afterwards.
     public func reclaim(small: [String], large: [String]) throws {
         _ = try send("SET statement_timeout = 0")
+        link.limit = nil
         for table in small + large { _ = try send("VACUUM \(table)") }
     }
 
     /// Closes the connection.
     public func close() {
-        PQfinish(opened)
-        opened = nil
+        link.close()
     }
 
-    private var isDead: Bool { PQstatus(opened) != CONNECTION_OK }
+    /// The server ends a statement by itself first; this side waits a little longer.
+    private func setLimit(_ limit: Duration?) {
+        link.limit = limit.map { $0 + limits.margin }
+    }
 
-    private static func opening(_ mode: TransactionMode) -> String {
+    private func opening(_ mode: TransactionMode) -> String {
         switch mode {
         case .snapshot: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        case .durable: "BEGIN"
+        case .durable: "BEGIN; SET LOCAL statement_timeout = \(Self.milliseconds(limits.writing))"
         case .relaxed: "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL statement_timeout = 0"
         }
     }
 
+    private static func milliseconds(_ limit: Duration?) -> Int64 { limit?.milliseconds ?? 0 }
+
     private func configure() throws(SQLError) {
-        guard !isDead else { throw SQLError(lost: opened) }
-        statements = [:]
+        statements.removeAll()
         isInTransaction = false
+        setLimit(limits.reading)
         _ = try send(
             """
-            SET statement_timeout = \(statementTimeout); SET idle_in_transaction_session_timeout = 300000;
-            SET jit = off; SET timezone = 'UTC'
+            SET statement_timeout = \(Self.milliseconds(limits.reading)); SET lock_timeout = \(limits.lock.milliseconds);
+            SET idle_in_transaction_session_timeout = 300000; SET jit = off; SET timezone = 'UTC'
             """)
     }
 
     private func reconnect() throws(SQLError) {
-        guard opened != nil else { throw SQLError(.fault, "the connection is closed") }
-        PQreset(opened)
+        try link.reset()
         try configure()
     }
 
@@ -172,46 +170,36 @@ public final class PostgresConnection: SQLConnection, @unchecked Sendable {
         do {
             return try sendPrepared(sql, values)
         } catch {
-            guard isDead, !isInTransaction, sql.hasPrefix("SELECT") else { throw error }
+            guard link.isDead, isUsable, !isInTransaction, sql.hasPrefix("SELECT") else { throw error }
             try reconnect()
             return try sendPrepared(sql, values)
         }
     }
 
     private func send(_ sql: String) throws(SQLError) -> PostgresResult {
-        try PostgresResult(PQexec(opened, sql), from: opened)
+        try link.exchange { PQsendQuery($0, sql) }
     }
 
     private func sendPrepared(_ sql: String, _ values: [SQLValue]) throws(SQLError) -> PostgresResult {
         let name = try prepared(sql)
-        let handle = PostgresValues(values).withPointers { count, pointers, lengths, formats in
-            PQexecPrepared(opened, name, count, pointers, lengths, formats, 1)
+        return try link.exchange { handle in
+            PostgresValues(values).withPointers { count, pointers, lengths, formats in
+                PQsendQueryPrepared(handle, name, count, pointers, lengths, formats, 1)
+            }
         }
-        return try PostgresResult(handle, from: opened)
     }
 
+    /// The name of the statement of a text; that of a long one is empty, and good for once.
     private func prepared(_ sql: String) throws(SQLError) -> String {
         if let name = statements[sql] { return name }
-        if statements.count >= Self.kept {
+        let isKept = StatementCache<String>.keeps(sql)
+        if isKept, !statements.hasRoom(for: sql) {
             _ = try send("DEALLOCATE ALL")
-            statements = [:]
+            statements.removeAll()
         }
-        let name = "s\(statements.count)"
-        _ = try PostgresResult(PQprepare(opened, name, sql, 0, nil), from: opened)
-        statements[sql] = name
+        let name = isKept ? "s\(statements.count)" : ""
+        _ = try link.exchange { PQsendPrepare($0, name, sql, 0, nil) }
+        if isKept { statements.add(name, for: sql) }
         return name
-    }
-
-    private func put(_ bytes: [UInt8]) throws(SQLError) {
-        let code = bytes.withUnsafeBytes { buffer in
-            PQputCopyData(opened, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
-        }
-        guard code == 1 else { throw SQLError(lost: opened) }
-    }
-
-    private func lastResult() throws(SQLError) -> PostgresResult {
-        let first = PQgetResult(opened)
-        while let other = PQgetResult(opened) { PQclear(other) }
-        return try PostgresResult(first, from: opened)
     }
 }

@@ -27,7 +27,8 @@ extension SQLError {
 
     private static func category(of state: String) -> Code {
         switch state {
-        case "40001", "40P01", "55P03": return .busy
+        case "40001", "40P01": return .conflict
+        case "55P03": return .busy
         case "25006", "57014", "3D000": return .unavailable
         default: break
         }

@@ -2,9 +2,8 @@ import Synchronization
 
 /// A database: hands out its connections, one thread at a time each.
 ///
-/// Calls block the calling thread. Readers never wait: a connection is opened when all are taken, so there are at most
-/// as many as threads. SQLite has one writing connection per process, taken in turn; PostgreSQL writes through its
-/// pool.
+/// Calls block the calling thread, for as long as its limits say. SQLite has connections to read, which never wait for a writer,
+/// and one to write per process, taken in turn; PostgreSQL reads and writes through the same connections.
 public final class Database: Sendable {
     /// Opens a connection.
     public typealias Connector = @Sendable (ConnectionRole) throws(SQLError) -> any SQLConnection
@@ -13,24 +12,22 @@ public final class Database: Sendable {
     public let dialect: Dialect
 
     private let connect: Connector
-    private let kept: Int
-    private let readers = Mutex<[any SQLConnection]>([])
+    private let places: Turns
+    private let writing: Turns
+    private let unused = Mutex<[any SQLConnection]>([])
     private let writer = Mutex<(any SQLConnection)?>(nil)
 
     /// A database whose connections are opened on demand.
-    ///
-    /// - Parameter kept: how many unused connections stay open for the next callers.
-    public init(_ dialect: Dialect, keeping kept: Int = 32, connect: @escaping Connector) {
+    public init(_ dialect: Dialect, limits: DatabaseLimits, connect: @escaping Connector) {
         self.dialect = dialect
-        self.kept = kept
         self.connect = connect
+        places = Turns(limits.connections, limits)
+        writing = Turns(1, limits)
     }
 
     /// Reads; each statement sees all that is committed when it starts.
     public func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
-        let connection = try taken()
-        defer { giveBack(connection) }
-        return try body(connection)
+        try withConnection(body)
     }
 
     /// Reads several times in one and the same state of the database.
@@ -47,6 +44,8 @@ public final class Database: Sendable {
     /// With PostgreSQL, `body` is run again when the server asks for it (deadlock, serialization), up to five times in
     /// all: it must have no effect outside the database. A write inside a write on the same thread is a programming
     /// error.
+    ///
+    /// - Throws: what `body` throws; `SQLError.Code.busy` when its turn, or a lock, did not come in time.
     @discardableResult
     public func write<T>(_ mode: TransactionMode = .durable, _ body: (any SQLConnection) throws -> T) throws -> T {
         switch dialect {
@@ -83,7 +82,7 @@ public final class Database: Sendable {
             slot?.close()
             slot = nil
         }
-        let unused = readers.withLock { pool in
+        let unused = unused.withLock { pool in
             defer { pool = [] }
             return pool
         }
@@ -91,27 +90,28 @@ public final class Database: Sendable {
     }
 
     private func writeInTurn<T>(_ mode: TransactionMode, _ body: (any SQLConnection) throws -> T) throws -> T {
-        var result: Result<T, any Error>?
-        try writer.withLock { slot in
-            let connection = try slot ?? connect(.writer)
-            slot = connection
-            result = Result { try transaction(on: connection, mode, body) }
+        try writing.take()
+        defer { writing.giveBack() }
+        let known = writer.withLock { slot in
+            defer { slot = nil }
+            return slot
         }
-        guard let result else { throw SQLError(.fault, "the transaction did not run") }
-        return try result.get()
+        let connection = try known ?? connect(.writer)
+        defer { writer.withLock { $0 = connection } }
+        return try transaction(on: connection, mode, body)
     }
 
     private func pooledWrite<T>(_ mode: TransactionMode, _ body: (any SQLConnection) throws -> T) throws -> T {
-        let connection = try taken()
-        defer { giveBack(connection) }
-        for _ in 1..<5 {
-            do {
-                return try transaction(on: connection, mode, body)
-            } catch let error as SQLError where error.code == .busy {
-                continue
+        try withConnection { connection in
+            for _ in 1..<5 {
+                do {
+                    return try transaction(on: connection, mode, body)
+                } catch let error as SQLError where error.code == .conflict {
+                    continue
+                }
             }
+            return try transaction(on: connection, mode, body)
         }
-        return try transaction(on: connection, mode, body)
     }
 
     private func transaction<T>(
@@ -128,17 +128,17 @@ public final class Database: Sendable {
         }
     }
 
-    private func taken() throws(SQLError) -> any SQLConnection {
-        if let connection = readers.withLock({ $0.popLast() }) { return connection }
-        return try connect(dialect == .sqlite ? .reader : .writer)
+    private func withConnection<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
+        try places.take()
+        defer { places.giveBack() }
+        let known = unused.withLock { $0.popLast() }
+        let connection = try known ?? connect(dialect == .sqlite ? .reader : .writer)
+        defer { keep(connection) }
+        return try body(connection)
     }
 
-    private func giveBack(_ connection: any SQLConnection) {
-        let isKept = readers.withLock { pool in
-            guard pool.count < kept else { return false }
-            pool.append(connection)
-            return true
-        }
-        if !isKept { connection.close() }
+    private func keep(_ connection: any SQLConnection) {
+        guard connection.isUsable else { return connection.close() }
+        unused.withLock { $0.append(connection) }
     }
 }

@@ -30,6 +30,8 @@ public protocol SQLConnection: AnyObject, Sendable {
     ) throws(SQLError) -> Int
 
     /// Opens a transaction.
+    ///
+    /// - Throws: `SQLError.Code.busy` when its turn does not come in time, `.unavailable` when the file was removed or replaced.
     func begin(_ mode: TransactionMode) throws(SQLError)
 
     /// Makes the changes of the transaction visible and, unless its mode is relaxed, durable.
@@ -45,6 +47,13 @@ public protocol SQLConnection: AnyObject, Sendable {
     /// Takes what was deleted from tables out of the files, as far as the engine can, outside of a transaction: see
     /// `Database.reclaim`.
     func reclaim(small: [String], large: [String]) throws
+
+    /// Looks at what statements do not see by themselves: that the file is still there, whole, under its name. Throws
+    /// `SQLError.Code.unavailable` when it is not. A server looks by itself. To be called inside a writing transaction.
+    func inspect() throws(SQLError)
+
+    /// False once the connection is lost for good: it is closed then instead of being handed out again.
+    var isUsable: Bool { get }
 
     /// Closes the connection; it cannot be used afterwards.
     func close()

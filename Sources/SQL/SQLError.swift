@@ -4,15 +4,17 @@
 public struct SQLError: Error, CustomStringConvertible {
     /// The kinds of failure a caller may want to tell apart.
     public enum Code: String, Sendable {
-        /// Another writer holds what is needed, or asked for it in a conflicting order; trying again may succeed.
+        /// Another writer holds what is needed, or too many ask for it: later it works.
         case busy
+        /// Another writer asked for the same in a conflicting order: the transaction is to be run again at once.
+        case conflict
         /// A unique, foreign key, check or type constraint refused the change.
         case constraint
-        /// The server or the file cannot be reached, is full, or cannot be written.
+        /// The server or the file cannot be reached, does not answer in time, is full, damaged, or cannot be written.
         case unavailable
         /// The text of the statement is wrong, or names what does not exist.
         case syntax
-        /// Anything else: misuse, corrupted file, limit reached.
+        /// Anything else: misuse, limit reached.
         case fault
     }
 

@@ -14,6 +14,8 @@ extension SQLError {
         case SQLITE_BUSY, SQLITE_LOCKED: .busy
         case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG: .constraint
         case SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_FULL, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: .unavailable
+        // A damaged file, and a statement that took too long.
+        case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_INTERRUPT: .unavailable
         case SQLITE_ERROR: .syntax
         default: .fault
         }

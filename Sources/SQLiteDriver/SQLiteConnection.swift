@@ -1,36 +1,36 @@
 import CSQLite
-internal import Glibc
-public import SQL
+import Glibc
+import SQL
 
 /// A connection to a SQLite file in WAL mode.
 ///
 /// `@unchecked Sendable`: used by one thread at a time, as `SQLConnection` requires; SQLite's own locks are off.
-public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
-    private let path: String
-    private let isMapped: Bool
+final class SQLiteConnection: SQLConnection, @unchecked Sendable {
+    private let file: SQLiteFile
+    private let patience: SQLitePatience
     private var opened: OpaquePointer?
-    private var statements: [String: SQLiteStatement] = [:]
+    private var statements = StatementCache<SQLiteStatement>()
     private var isSynchronousFull = true
     private var reservation: Int32 = -1
-
-    /// How many prepared statements are kept; beyond, all are forgotten and prepared again when needed.
-    private static let kept = 256
+    private var isCounted = false
 
     /// Opens a file, created by the first writer.
     ///
     /// - Throws: `SQLError.Code.unavailable` when it cannot be opened.
-    public init(path: String, role: ConnectionRole, isMapped: Bool = true) throws(SQLError) {
-        self.path = path
-        self.isMapped = isMapped
+    init(_ file: SQLiteFile, role: ConnectionRole, limits: DatabaseLimits, isMapped: Bool) throws(SQLError) {
+        self.file = file
+        patience = SQLitePatience(limits)
         _ = Self.withoutStatistics
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == .writer ? SQLITE_OPEN_CREATE : 0)
-        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        let code = sqlite3_open_v2(file.path, &opened, flags, nil)
         guard code == SQLITE_OK else {
             defer { close() }
             throw SQLError(sqlite: code, on: opened)
         }
         do {
-            try configure(role)
+            try configure(role, isMapped: isMapped)
+            isCounted = true
+            try file.opened()
         } catch {
             close()
             throw error
@@ -42,31 +42,36 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     }
 
     /// SQLite.
-    public var dialect: Dialect { .sqlite }
+    var dialect: Dialect { .sqlite }
+
+    /// True: a connection to a file is never lost.
+    var isUsable: Bool { true }
 
     /// Runs a statement that returns no row.
     @discardableResult
-    public func execute(_ sql: String, _ values: [SQLValue]) throws(SQLError) -> Int {
+    func execute(_ sql: String, _ values: [SQLValue]) throws(SQLError) -> Int {
         let statement = try prepared(sql)
         defer { statement.reset() }
         try statement.bind(values)
+        patience.start()
         while try statement.step() {}
         return sqlite3_stmt_readonly(statement.handle) == 0 ? Int(sqlite3_changes(opened)) : 0
     }
 
     /// Runs a statement and hands over each row as SQLite finds it.
-    public func query(_ sql: String, _ values: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
+    func query(_ sql: String, _ values: [SQLValue], _ each: (any SQLRow) throws -> Void) throws {
         let statement = try prepared(sql)
         defer { statement.reset() }
         try statement.bind(values)
         statement.isRunning = true
         let row = SQLiteRow(handle: statement.handle)
+        patience.start()
         while try statement.step() { try each(row) }
     }
 
     /// Inserts rows with one prepared statement.
     @discardableResult
-    public func load(
+    func load(
         into table: String, columns: [String], count: Int, row: (Int, inout [SQLValue]) -> Void
     ) throws(SQLError) -> Int {
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
@@ -78,52 +83,67 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
             row(number, &values)
             defer { statement.reset() }
             try statement.bind(values)
+            patience.start()
             _ = try statement.step()
         }
         return count
     }
 
     /// Opens a transaction; a writing one waits for its turn here, not at its first change.
-    public func begin(_ mode: TransactionMode) throws(SQLError) {
+    func begin(_ mode: TransactionMode) throws(SQLError) {
+        try file.check()
         if mode != .snapshot { try setSynchronous(full: mode == .durable) }
+        patience.mode = mode
         try execute(mode == .snapshot ? "BEGIN" : "BEGIN IMMEDIATE")
+        if mode != .snapshot { file.written() }
     }
 
     /// Commits.
-    public func commit() throws(SQLError) {
+    func commit() throws(SQLError) {
         try execute("COMMIT")
+        patience.mode = .snapshot
     }
 
     /// Rolls back; does nothing outside of a transaction.
-    public func rollback() {
+    func rollback() {
+        patience.mode = .snapshot
         guard let opened, sqlite3_get_autocommit(opened) == 0 else { return }
         _ = try? execute("ROLLBACK")
     }
 
     /// Locks a file of that name beside the database: the system gives it back when the process dies.
-    public func reserve(_ name: String) throws(SQLError) -> Bool {
-        let file = open("\(path)-\(name).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw SQLError(.unavailable, "the lock file \(name) cannot be opened") }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-            Glibc.close(file)
+    func reserve(_ name: String) throws(SQLError) -> Bool {
+        let lock = open("\(file.path)-\(name).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw SQLError(.unavailable, "the lock file \(name) cannot be opened") }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            Glibc.close(lock)
             return false
         }
-        reservation = file
+        reservation = lock
         return true
+    }
+
+    /// Asks whether the file begins as a database and was not cut.
+    func inspect() throws(SQLError) {
+        try file.check()
+        let pages = try pragma("page_count")
+        let isCut = try file.isCut(expected: pages * pragma("page_size"))
+        guard !isCut, ror_sqlite_has_header(opened) == 1 else {
+            throw SQLError(.unavailable, "the database file was cut or overwritten")
+        }
     }
 
     /// Writes small tables again, then the journal into the file, and empties it. Deleted bytes and freed pages were overwritten
     /// already (`secure_delete`).
     ///
     /// The journal is written without hindering anybody; emptying it makes writers wait, so that gives up after a short time.
-    public func reclaim(small: [String], large: [String]) throws {
+    func reclaim(small: [String], large: [String]) throws {
         for table in small { try rewrite(table) }
-        sqlite3_busy_timeout(opened, 500)
-        defer { sqlite3_busy_timeout(opened, Self.patience) }
-        try query("PRAGMA wal_checkpoint(PASSIVE)", []) { _ in }
-        var isBusy = true
-        try query("PRAGMA wal_checkpoint(TRUNCATE)", []) { isBusy = try $0.boolean(0) }
-        if isBusy { throw SQLError(.busy, "the journal cannot be emptied while someone reads or writes") }
+        patience.lock = min(patience.lock, .milliseconds(500))
+        _ = try pragma("wal_checkpoint(PASSIVE)")
+        guard try pragma("wal_checkpoint(TRUNCATE)") == 0 else {
+            throw SQLError(.busy, "the journal cannot be emptied while someone reads or writes")
+        }
     }
 
     /// Writes the rows of a table again, in pages that were zeroed.
@@ -142,20 +162,22 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     }
 
     /// Closes the connection.
-    public func close() {
-        statements = [:]
+    func close() {
+        statements.removeAll()
         if reservation >= 0 { Glibc.close(reservation) }
         reservation = -1
         sqlite3_close_v2(opened)
         opened = nil
+        if isCounted { file.closed() }
+        isCounted = false
     }
 
     private static let withoutStatistics = ror_sqlite_disable_memory_statistics()
 
-    private func configure(_ role: ConnectionRole) throws(SQLError) {
-        sqlite3_busy_timeout(opened, Self.patience)
-        sqlite3_extended_result_codes(opened, 1)
+    private func configure(_ role: ConnectionRole, isMapped: Bool) throws(SQLError) {
+        patience.watch(opened)
         let mapping = isMapped && role == .reader ? ["mmap_size = 2147418112"] : []
+        sqlite3_extended_result_codes(opened, 1)
         for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) + mapping {
             let code = set(pragma)
             guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: opened) }
@@ -165,16 +187,13 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     /// SQLite does not wait by itself when several connections put a new file in WAL mode at once.
     private func set(_ pragma: String) -> Int32 {
         var code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
-        let end = ContinuousClock.now + .milliseconds(Int(Self.patience))
+        let end = ContinuousClock.now + patience.lock
         while code & 0xFF == SQLITE_BUSY, ContinuousClock.now < end {
             usleep(10_000)
             code = sqlite3_exec(opened, "PRAGMA \(pragma)", nil, nil, nil)
         }
         return code
     }
-
-    /// How long a transaction waits for its turn, in milliseconds.
-    private static let patience: Int32 = 10_000
 
     private static let pragmas = ["foreign_keys = ON", "temp_store = MEMORY"]
     private static let writerPragmas = [
@@ -191,13 +210,23 @@ public final class SQLiteConnection: SQLConnection, @unchecked Sendable {
         isSynchronousFull = full
     }
 
+    /// The first number that a pragma answers.
+    private func pragma(_ name: String) throws(SQLError) -> Int64 {
+        let statement = try prepared("PRAGMA \(name)")
+        defer { statement.reset() }
+        patience.start()
+        guard try statement.step() else { return 0 }
+        return try SQLiteRow(handle: statement.handle).integer(0)
+    }
+
     private func prepared(_ sql: String) throws(SQLError) -> SQLiteStatement {
         if let statement = statements[sql], !statement.isRunning { return statement }
         guard let opened else { throw SQLError(.fault, "the connection is closed") }
-        let statement = try SQLiteStatement(sql, on: opened)
-        if statements[sql] == nil {
-            if statements.count >= Self.kept { statements = [:] }
-            statements[sql] = statement
+        let isKept = StatementCache<SQLiteStatement>.keeps(sql) && statements[sql] == nil
+        let statement = try SQLiteStatement(sql, on: opened, isKept: isKept)
+        if isKept {
+            if !statements.hasRoom(for: sql) { statements.removeAll() }
+            statements.add(statement, for: sql)
         }
         return statement
     }

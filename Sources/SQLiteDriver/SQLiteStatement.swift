@@ -6,21 +6,18 @@ final class SQLiteStatement {
     let handle: OpaquePointer
     /// Set while rows are being read: a query inside the reading of the same query needs a statement of its own.
     var isRunning = false
-    /// SQLite's position of the placeholder `$n`, at index n − 1.
-    private let positions: [Int32]
+    private let places: Int
 
-    init(_ sql: String, on database: OpaquePointer) throws(SQLError) {
+    /// `isKept` tells SQLite that the statement will serve for long.
+    init(_ sql: String, on database: OpaquePointer, isKept: Bool) throws(SQLError) {
+        let text = try NumberedPlaces(sql)
         var handle: OpaquePointer?
-        let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        let flags = isKept ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+        let code = sqlite3_prepare_v3(database, text.sql, -1, flags, &handle, nil)
         guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: database) }
         guard let handle else { throw SQLError(.syntax, "empty statement") }
-        do {
-            positions = try Self.positions(in: handle)
-        } catch {
-            sqlite3_finalize(handle)
-            throw error
-        }
         self.handle = handle
+        places = text.count
     }
 
     deinit {
@@ -28,11 +25,11 @@ final class SQLiteStatement {
     }
 
     func bind(_ values: [SQLValue]) throws(SQLError) {
-        guard values.count == positions.count else {
-            throw SQLError(.fault, "\(values.count) values for \(positions.count) placeholders")
+        guard values.count == places else {
+            throw SQLError(.fault, "\(values.count) values for \(places) placeholders")
         }
-        for (value, position) in zip(values, positions) {
-            let code = Self.bind(value, at: position, of: handle)
+        for (number, value) in values.enumerated() {
+            let code = Self.bind(value, at: Int32(number + 1), of: handle)
             guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: sqlite3_db_handle(handle)) }
         }
     }
@@ -62,17 +59,5 @@ final class SQLiteStatement {
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, position, 0) }
             return bytes.withUnsafeBytes { ror_sqlite_bind_blob(handle, position, $0.baseAddress, Int32($0.count)) }
         }
-    }
-
-    private static func positions(in handle: OpaquePointer) throws(SQLError) -> [Int32] {
-        let count = sqlite3_bind_parameter_count(handle)
-        var positions = [Int32](repeating: 0, count: Int(count))
-        for position in 0..<count {
-            guard let name = sqlite3_bind_parameter_name(handle, position + 1),
-                let number = Int(String(cString: name).dropFirst()), positions.indices.contains(number - 1)
-            else { throw SQLError(.syntax, "placeholders are not $1 to $\(count)") }
-            positions[number - 1] = position + 1
-        }
-        return positions
     }
 }

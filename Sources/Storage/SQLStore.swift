@@ -3,11 +3,11 @@ public import UseCases
 
 /// The store of aggregates in a SQL database.
 public struct SQLStore: Store {
-    private let database: Database
+    private let database: StoreDatabase
 
     /// A store on a migrated database.
     public init(_ database: Database) {
-        self.database = database
+        self.database = StoreDatabase(database)
     }
 
     /// Runs reads that see one state of the store.
@@ -23,7 +23,7 @@ public struct SQLStore: Store {
         for _ in 1..<Self.attempts {
             do {
                 return try attempt(relaxed, work)
-            } catch is StoreError {
+            } catch StoreError.concurrence {
                 continue
             }
         }

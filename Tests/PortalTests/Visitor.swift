@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import Portal
+import SQL
 import Storage
 import Synchronization
 import TestSupport
@@ -11,6 +12,7 @@ final class Visitor {
     let test: TestStore
     let provider = Provider()
     let publisher = RecordingPublisher()
+    let etat = EtatFeint()
     let portal: Portal
     private let told = EventList()
     /// What the security log was told, in order.
@@ -24,14 +26,15 @@ final class Visitor {
     private(set) var cookies: [String: String] = [:]
 
     /// A visitor of a portal whose offers are published by `publisher`, else by one that remembers them.
-    init(publisher other: (any UseCases.Publisher)? = nil) throws {
-        test = try TestStore()
+    init(publisher other: (any UseCases.Publisher)? = nil, limits: DatabaseLimits = .commands) throws {
+        test = try TestStore(limits: limits)
         sessionStore = FreezableSessionStore(SQLSessionStore(test.database))
         sessions = Sessions(store: sessionStore, primitives: .tests)
         let services = Portal.Services(
             store: test.store, sessions: sessions,
             demandes: DemandesConnexion(secret: Array("secret".utf8), primitives: .tests), fournisseur: provider,
-            publisher: other ?? publisher, security: { [told] event in told.events.withLock { $0.append(event) } })
+            publisher: other ?? publisher, etat: etat,
+            security: { [told] event in told.events.withLock { $0.append(event) } })
         let clock = clock
         portal = Portal(
             configuration: PortalConfiguration(publicURL: "https://ror.example", courrielSupport: "aide@ror.example"),
@@ -168,6 +171,18 @@ final class Provider: FournisseurIdentite {
 
 private final class EventList: Sendable {
     let events = Mutex<[SecurityEvent]>([])
+}
+
+/// A health that a test chose.
+final class EtatFeint: EtatService {
+    private let values = Mutex((Disponibilite.disponible, Disponibilite.disponible))
+
+    var lectures: Disponibilite { values.withLock(\.0) }
+    var ecritures: Disponibilite { values.withLock(\.1) }
+
+    func becomes(_ lectures: Disponibilite, _ ecritures: Disponibilite) {
+        values.withLock { $0 = (lectures, ecritures) }
+    }
 }
 
 /// A clock that a test moves.

@@ -14,13 +14,16 @@ public final class TestStore {
     private let path: String
 
     /// An empty store, with `communes` in it.
-    public init(communes: [Commune] = Exemples.communes) throws {
+    public init(communes: [Commune] = Exemples.communes, limits: DatabaseLimits = .commands) throws {
         path = NSTemporaryDirectory() + "ror-test-\(UUID().uuidString).sqlite"
-        database = Database.sqlite(path: path)
+        database = Database.sqlite(path: path, limits: limits)
         try MigrationRunner(Migration.schema).migrate(database, now: 0)
         store = SQLStore(database)
         if !communes.isEmpty { try store.write { try $0.replaceCommunes(communes) } }
     }
+
+    /// Takes the file of the database away, as a wrong command would.
+    public func lose() throws { try FileManager.default.removeItem(atPath: path) }
 
     deinit {
         database.close()

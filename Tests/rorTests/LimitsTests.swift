@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import SQL
 import Testing
 
 @testable import ror
@@ -20,6 +21,17 @@ import Testing
             let option = try #require(Command.serve.options.first { $0.name == name }, "\(name)")
             #expect(option.standard == "\(limit.value)", "\(name)")
         }
+    }
+
+    @Test("the limits of the database are those that ror serve opens it with")
+    func database() {
+        let serving = DatabaseLimits.serving
+        #expect(serving.connections == Limites.connexionsBase.value && serving.waiters == Limites.fileBase.value)
+        let told = [
+            Limites.tourBase, Limites.verrouBase, Limites.lectureBase, Limites.ecritureBase, Limites.ouvertureBase,
+        ]
+        let used = [serving.turn, serving.lock, serving.reading, serving.writing, serving.connecting]
+        #expect(used == told.map { .seconds($0.value) })
     }
 
     @Test("ror limits and the help of ror serve tell every limit")

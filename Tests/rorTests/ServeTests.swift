@@ -44,14 +44,16 @@ import Testing
         let (process, line) = try start(["serve", "--access-log", "log/access.log"] + Self.client)
         defer { if process.isRunning { process.terminate() } }
         #expect(line.hasPrefix("ror \(Ror.version) listens on 127.0.0.1:"))
-        #expect(try get(line, "/sante") == "{\"statut\":\"ok\",\"base\":\"ok\"}\n")
+        let sante = "{\"processus\":\"ok\",\"lectures\":\"ok\",\"ecritures\":\"ok\"}\n"
+        #expect(try get(line, "/sante") == sante)
+        #expect(try get(line, "/sante/pret") == sante)
         #expect(try get(line, "/connexion").contains("Connexion à votre espace"))
         #expect(try get(line, "/fhir/metadata").contains("CapabilityStatement"))
         process.terminate()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0 && process.terminationReason == .exit)
         let log = try binary.read("log/access.log").split(separator: "\n")
-        #expect(log.count == 3 && log.allSatisfy { $0.contains("200") })
+        #expect(log.count == 4 && log.allSatisfy { $0.contains("200") })
     }
 
     @Test("answers and stops although nobody reads its log")

@@ -68,6 +68,24 @@ public enum Limites {
     public static let ressourcesParDefaut = Limite(
         "Resources of a page without `_count`", 200, beyond: "a link `next` leads to the others")
 
+    // Waiting for the database, in `ror serve`
+    /// With SQLite, those that read.
+    public static let connexionsBase = Limite(
+        "Connections to the database at once", 24, beyond: "wait for a turn, then 503")
+    /// To write with SQLite, for a connection else.
+    public static let tourBase = Limite("Wait for a turn at the database", 3, .seconds, beyond: "503")
+    /// Those that come too many leave threads to pages that only read.
+    public static let fileBase = Limite("Callers that wait so long for a turn", 4, beyond: "wait 50 ms, then 503")
+    /// Held by another process, or another transaction.
+    public static let verrouBase = Limite("Wait for a lock of the database", 2, .seconds, beyond: "503")
+    /// Half a second more when the server has to be given up.
+    public static let lectureBase = Limite("Statement that reads", 5, .seconds, beyond: "503")
+    /// Half a second more when the server has to be given up.
+    public static let ecritureBase = Limite("Statement of a change", 10, .seconds, beyond: "503, nothing is kept")
+    /// Source: libpq, `connect_timeout`.
+    public static let ouvertureBase = Limite(
+        "Connection to a PostgreSQL server, unless its address says otherwise", 3, .seconds, beyond: "503")
+
     // Signing in
     /// From leaving for the provider to coming back.
     public static let connexionEnCours = Limite(
@@ -126,6 +144,7 @@ public enum Limites {
             connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
             filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
             parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
+            connexionsBase, tourBase, fileBase, verrouBase, lectureBase, ecritureBase, ouvertureBase,
             connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur,
             silencesFournisseur,
             sessionInactive, session, sessionsVues,

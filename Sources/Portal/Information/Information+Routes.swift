@@ -14,16 +14,20 @@ extension Portal {
         for (address, content) in pages {
             router.on(.get, address.path, page(.anyone) { context, _ in layout.render(content, context) })
         }
-        router.on(.get, SiteURL.sante.path) { _, _ in sante() }
+        router.on(.get, SiteURL.sante.path) { _, _ in sante(status: 200) }
+        router.on(.get, SiteURL.santePret.path) { _, _ in
+            sante(status: etat.lectures == .disponible && etat.ecritures == .disponible ? 200 : 503)
+        }
     }
 
-    /// Whether the process answers and its database too: 200 and `ok`, or 503.
-    private func sante() -> Response {
-        let database = (try? store.read { try $0.numberOfCommunes() }) != nil
-        let body =
-            "{\"statut\":\"\(database ? "ok" : "indisponible")\",\"base\":\"\(database ? "ok" : "indisponible")\"}\n"
-        return Response(
-            status: database ? 200 : 503, headers: Headers([("Content-Type", "application/json")]),
-            body: Array(body.utf8))
+    /// What works, by the last try: nothing is read for it, so that it is answered whatever happens to the database.
+    private func sante(status: Int) -> Response {
+        let body = """
+            {"processus":"ok","lectures":"\(etat.lectures.rawValue)","ecritures":"\(etat.ecritures.rawValue)"}
+
+            """
+        var response = Response(status: status, type: "application/json", body: Array(body.utf8))
+        if status == 503 { response.headers["Retry-After"] = Self.retryAfter }
+        return response
     }
 }

@@ -35,8 +35,13 @@ extension Portal {
             </ul>
             <p class="fr-text--sm">Erreur \(status), référence à donner au support\u{A0}: <code>\(request.identifier)</code></p>
             """
-        return layout.render(Page(titre: texts.titre, contenu: content, status: status), nil)
+        var response = layout.render(Page(titre: texts.titre, contenu: content, status: status), nil)
+        if status == 503 { response.headers["Retry-After"] = Self.retryAfter }
+        return response
     }
+
+    /// Seconds after which what is busy or unavailable is worth trying again.
+    static let retryAfter = "5"
 
     /// The frame of the pages.
     var layout: Layout { Layout(configuration: configuration, assets: assets) }

@@ -15,6 +15,8 @@ struct CompteurRepository {
         case publications(ResourceType)
         /// The last date given to a publication or a withdrawal.
         case datePublication
+        /// How often the health of the database was tried.
+        case essai
 
         var nom: String {
             switch self {
@@ -23,6 +25,7 @@ struct CompteurRepository {
             case .conservation: "conservation"
             case .publications(let type): "publication \(type)"
             case .datePublication: "date publication"
+            case .essai: "essai"
             }
         }
     }

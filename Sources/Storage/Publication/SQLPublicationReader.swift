@@ -4,11 +4,11 @@ public import UseCases
 
 /// The publications, read: one look-up by key for a resource, one range or a few look-ups for a search.
 public struct SQLPublicationReader: PublicationReader {
-    private let database: Database
+    private let database: StoreDatabase
 
     /// A reader of a migrated database.
     public init(_ database: Database) {
-        self.database = database
+        self.database = StoreDatabase(database)
     }
 
     /// A resource, withdrawn or not; `nil` when it never was published.

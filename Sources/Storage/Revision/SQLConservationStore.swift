@@ -5,11 +5,11 @@ public import UseCases
 /// Former versions of aggregates, in a SQL database. A counter keeps the last revision looked at: sequence numbers are given in
 /// the order of commits, so none comes later below it.
 public struct SQLConservationStore: ConservationStore {
-    private let database: Database
+    private let database: StoreDatabase
 
     /// A store on a migrated database.
     public init(_ database: Database) {
-        self.database = database
+        self.database = StoreDatabase(database)
     }
 
     static let suivantes = "SELECT sequence, date FROM revision WHERE sequence > $1 ORDER BY sequence LIMIT $2"

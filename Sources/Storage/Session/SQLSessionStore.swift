@@ -4,11 +4,11 @@ public import UseCases
 
 /// Sessions, in a SQL database.
 public struct SQLSessionStore: SessionStore {
-    private let database: Database
+    private let database: StoreDatabase
 
     /// A store on a migrated database.
     public init(_ database: Database) {
-        self.database = database
+        self.database = StoreDatabase(database)
     }
 
     /// Keeps a session under the SHA-256 of its token.

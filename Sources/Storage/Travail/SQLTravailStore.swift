@@ -4,11 +4,11 @@ public import UseCases
 
 /// The jobs, in a SQL database.
 public struct SQLTravailStore: TravailStore {
-    private let database: Database
+    private let database: StoreDatabase
 
     /// A store on a migrated database.
     public init(_ database: Database) {
-        self.database = database
+        self.database = StoreDatabase(database)
     }
 
     private static let columns = """

@@ -15,27 +15,34 @@ enum Databases {
     /// The database, migrated to the present form, with the code tables imported in it put in use. Throws
     /// `CommandLineError` in one sentence.
     ///
+    /// It is migrated with the patience of a command, whatever the `limits` of what follows.
     /// `isMapped` is for servers: see `Database.sqlite`.
-    static func open(_ arguments: Arguments, isMapped: Bool = false) throws -> Database {
-        let database = try connect(try arguments.text("database"), isMapped)
+    static func open(
+        _ arguments: Arguments, _ limits: DatabaseLimits = .commands, isMapped: Bool = false
+    ) throws -> Database {
+        let migrated = try connect(arguments, .commands)
         do {
-            try MigrationRunner(Migration.schema).migrate(database, now: Console.now().seconds)
-            Nomenclature.courantes.install(try SQLStore(database).read { try $0.nomenclatures() })
+            try MigrationRunner(Migration.schema).migrate(migrated, now: Console.now().seconds)
+            Nomenclature.courantes.install(try SQLStore(migrated).read { try $0.nomenclatures() })
         } catch {
             throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
         }
-        return database
+        migrated.close()
+        return try connect(arguments, limits, isMapped: isMapped)
     }
 
-    private static func connect(_ text: String, _ isMapped: Bool) throws -> Database {
-        guard let url = DatabaseURL(text) else {
+    /// The database as it is, to be opened by its first use.
+    static func connect(
+        _ arguments: Arguments, _ limits: DatabaseLimits, isMapped: Bool = false
+    ) throws -> Database {
+        guard let url = DatabaseURL(try arguments.text("database")) else {
             throw CommandLineError("Option --database must be a path or a postgres:// address.")
         }
         switch url {
         case .sqlite(let path):
             try Folders.create(above: path)
-            return Database.sqlite(path: path, isMapped: isMapped)
-        case .postgresql(let uri): return Database.postgres(uri: uri)
+            return Database.sqlite(path: path, limits: limits, isMapped: isMapped)
+        case .postgresql(let uri): return Database.postgres(uri: uri, limits: limits)
         }
     }
 }

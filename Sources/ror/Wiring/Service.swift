@@ -44,8 +44,16 @@ struct Service {
 
     /// Serves until SIGTERM or SIGINT, then lets running requests finish.
     func run() throws -> Int32 {
-        let database = try Databases.open(arguments, isMapped: true)
+        let database = try Databases.open(arguments, .serving, isMapped: true)
         defer { database.close() }
+        let probed = try Databases.connect(arguments, .probing)
+        let etat = SQLEtatService(probed, log: Console.log)
+        etat.probe()
+        let probes = JobLoop(named: "health", pause: Self.probePause, log: Console.log) { _ in etat.probe() }
+        defer {
+            probes.stop()
+            if probes.join(within: 1) { probed.close() }
+        }
         let refresh = NomenclatureRefresh(SQLStore(database), log: Console.log)
         defer { refresh.stop() }
         let runsJobs = try arguments.choice("jobs", Jobs.Setting.self) == .on
@@ -63,7 +71,7 @@ struct Service {
             fileDescriptor: try logDescriptor("security-log", standard: STDERR_FILENO), key: Array(try secret().utf8))
         defer { security.close() }
         return try Serving.run(
-            configuration, try application(database, sessions, security: security.tell),
+            configuration, try application(database, etat, sessions, security: security.tell),
             log: AccessLog(fileDescriptor: try logDescriptor("access-log", standard: STDOUT_FILENO)), grace: grace,
             stopping: { jobs?.stop() }
         ) { port in
@@ -76,14 +84,18 @@ struct Service {
         return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
     }
 
+    /// Seconds between two tries of the database.
+    private static let probePause = 5.0
+
     private func application(
-        _ database: Database, _ sessions: Sessions, security: @escaping @Sendable (SecurityEvent) -> Void
+        _ database: Database, _ etat: SQLEtatService, _ sessions: Sessions,
+        security: @escaping @Sendable (SecurityEvent) -> Void
     ) throws -> Application {
         let store = SQLStore(database)
         let demandes = DemandesConnexion(secret: Array(try secret().utf8), primitives: .openSSL)
         let services = Portal.Services(
             store: store, sessions: sessions, demandes: demandes, fournisseur: try fournisseur(),
-            publisher: FHIRPublisher(), security: security)
+            publisher: FHIRPublisher(), etat: etat, security: security)
         let portal = Portal(
             configuration: try portalConfiguration(),
             assets: AssetLibrary(

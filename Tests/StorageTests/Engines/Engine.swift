@@ -14,9 +14,22 @@ enum Engine: String, CaseIterable {
 
     /// Runs a test on an empty database of its own, removed afterwards.
     func withDatabase(_ body: (Database) throws -> Void) throws {
+        try withAddress { try body(open($0)) }
+    }
+
+    /// Runs a test on the address of an empty database of its own: a path or a URI.
+    func withAddress(_ body: (String) throws -> Void) throws {
         switch self {
-        case .sqlite: try Self.withFile { try body(.sqlite(path: $0)) }
-        case .postgresql: try Self.withSchema { try body(.postgres(uri: $0)) }
+        case .sqlite: try Self.withFile(body)
+        case .postgresql: try Self.withSchema(body)
+        }
+    }
+
+    /// The database of an address.
+    func open(_ address: String, _ limits: DatabaseLimits = .commands) -> Database {
+        switch self {
+        case .sqlite: .sqlite(path: address, limits: limits)
+        case .postgresql: .postgres(uri: address, limits: limits)
         }
     }
 
@@ -32,7 +45,7 @@ enum Engine: String, CaseIterable {
     static func withSchema(_ body: (String) throws -> Void) throws {
         let server = try #require(postgresURI)
         let schema = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        let admin = try PostgresConnection(uri: server, statementTimeout: 0)
+        let admin = try PostgresConnection(uri: server, limits: .commands)
         try admin.execute("CREATE SCHEMA \(schema)")
         defer { _ = try? admin.execute("DROP SCHEMA \(schema) CASCADE") }
         let separator = server.contains("?") ? "&" : "?"
