@@ -117,4 +117,18 @@ let targets: [Target] = [
     tests(of: "ror", ["Domain", "HTTP", "SQL", "SQLiteDriver", "Storage", "UseCases"]),
 ]
 
-let package = Package(name: "ror", targets: targets)
+/// What `script/fuzz` builds, under its own sanitizers: no part of the normal build.
+let fuzz: [Target] = [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+        name: "Fuzz",
+        dependencies: [
+            "CLibFuzzer", "Domain", "HTTP", "HTML", "Tabular", "JSONStream", "UseCases", "HTTPServer", "Cryptography",
+            "FHIRServer", "ProSanteConnect",
+        ],
+        path: "Tests/Fuzz", exclude: ["CLibFuzzer", "corpus"],
+        swiftSettings: strict),
+]
+
+let isFuzzing = Context.environment["ROR_FUZZ"] != nil
+let package = Package(name: "ror", targets: targets + (isFuzzing ? fuzz : []))

@@ -18,10 +18,10 @@ public struct Request: Sendable {
         _ method: HTTPMethod = .get, _ target: String, headers: Headers = Headers(), body: [UInt8] = [],
         identifier: String = "-"
     ) {
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = target.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
         self.method = method
-        path = String(parts[0])
-        query = parts.count > 1 ? String(parts[1]) : ""
+        path = String(Substring(parts[0]))
+        query = parts.count > 1 ? String(Substring(parts[1])) : ""
         self.headers = headers
         self.body = body
         self.identifier = identifier
@@ -50,9 +50,12 @@ public struct Request: Sendable {
 
     /// The cookies, in order. Read at each call.
     public var cookies: [(name: String, value: String)] {
-        headers.values("Cookie").flatMap { $0.split(separator: ";") }.compactMap { part in
-            let halves = part.drop { $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return halves.count == 2 ? (name: String(halves[0]), value: String(halves[1])) : nil
+        // Bytes, not characters: an accent without letter does not hide the separator before it.
+        headers.values("Cookie").flatMap { $0.utf8.split(separator: UInt8(ascii: ";")) }.compactMap { part in
+            let halves = part.drop { $0 == UInt8(ascii: " ") }
+                .split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2 else { return nil }
+            return (name: String(Substring(halves[0])), value: String(Substring(halves[1])))
         }
     }
 }

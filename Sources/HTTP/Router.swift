@@ -52,7 +52,7 @@ public struct Router: Sendable {
     /// The handler of a method and a path.
     public func match(_ method: HTTPMethod, _ path: String) -> Match {
         let wanted = method == .head ? .get : method
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         var others: [HTTPMethod] = []
         for route in routes {
             guard let parameters = Self.parameters(of: parts, in: route.segments) else { continue }

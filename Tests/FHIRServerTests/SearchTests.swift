@@ -51,7 +51,8 @@ import Testing
             ("_id=\(first)", [first]), ("_id=\(first),999999999,abc", [first]), ("_id=999999999", []), ("_id=abc", []),
             ("_id=\(last),\(first)", ids.filter { $0 == first || $0 == last }),
             ("_id=\(first)&_id=\(first)", [first]), ("_id=\(first)&_id=999999999", []),
-            ("_id=\(first),\(first)", [first]), ("_id=0\(first)", []), ("_id=\(first)%20", []),
+            ("_id=\(first),\(first)", [first]), ("_id=abc,%CC%81,\(first)", [first]), ("_id=\(first),%CC%81", [first]),
+            ("_id=0\(first)", []), ("_id=\(first)%20", []),
         ]
         for (query, found) in cases {
             let answer = try search("/\(type)?\(query)")

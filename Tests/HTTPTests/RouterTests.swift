@@ -23,6 +23,7 @@ import Testing
         #expect(try body("/offres/12/saisie/4-contacts") == "12|4-contacts")
         #expect(try body("/offres/a%2Fb/saisie/x") == "a/b|x")
         #expect(try body("/assets/dsfr/icons/a.svg") == "dsfr/icons/a.svg")
+        #expect(try body("/offres/\u{301}12/saisie/x") == "\u{301}12|x")
         #expect(try body("/offres/12/saisie") == nil)
         #expect(try body("/offres/12/saisie/x/y") == nil)
     }

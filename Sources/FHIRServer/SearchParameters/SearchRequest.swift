@@ -41,7 +41,8 @@ struct SearchRequest {
             throw FHIRFailure(
                 400, .notSupported, "This search parameter of \(type.name) is not supported. Supported: \(known).")
         }
-        let values = value.split(separator: ",").map(String.init)
+        // Bytes, not characters: an accent without letter does not hide the separator before it.
+        let values = value.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
         try limit("values of \(name)", values.count, Limites.valeursParParametre.value)
         guard !values.isEmpty else {
             throw FHIRFailure(400, .value, "The parameter \(name) has no value: give one, such as \(name)=123.")
@@ -64,7 +65,8 @@ struct SearchRequest {
     private static func token(
         _ name: String, _ text: String
     ) throws -> [(parameter: String, system: String?, value: String)] {
-        let parts = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: UInt8(ascii: "|"), maxSplits: 1, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.count == 2 else { return [(name, nil, text)] }
         guard !parts[1].isEmpty else {
             throw FHIRFailure(400, .value, "Searching a whole system is not supported: give system|value.")

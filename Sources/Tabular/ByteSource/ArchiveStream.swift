@@ -10,6 +10,8 @@ final class ArchiveStream {
     private let compressed: Int64
     private var expanded: Int64 = 0
     private var ended = false
+    /// Whether how the entry is compressed was looked at.
+    private var isMethodChecked = false
 
     /// Where the compressed bytes are.
     enum Origin {
@@ -17,17 +19,21 @@ final class ArchiveStream {
         case bytes([UInt8])
     }
 
-    init(_ origin: Origin, name: String, limits: ReadLimits) throws(TabularError) {
+    /// Opens a zip, or one file compressed in a way. What is inside is not expanded again, whatever it looks like.
+    init(
+        _ origin: Origin, _ compression: Container.Compression?, name: String, limits: ReadLimits
+    ) throws(TabularError) {
         guard let handle = archive_read_new() else { throw TabularError(.damaged, "libarchive could not start.") }
         self.handle = handle
         self.name = name
         self.limits = limits
-        archive_read_support_format_zip(handle)
-        archive_read_support_format_raw(handle)
-        archive_read_support_format_empty(handle)
-        archive_read_support_filter_gzip(handle)
-        archive_read_support_filter_xz(handle)
-        archive_read_support_filter_lzma(handle)
+        isMethodChecked = compression != nil
+        if let compression {
+            archive_read_set_format(handle, ARCHIVE_FORMAT_RAW)
+            archive_read_append_filter(handle, compression.filter)
+        } else {
+            archive_read_support_format_zip(handle)
+        }
         let status: Int32
         switch origin {
         case .path(let path, let size):
@@ -62,6 +68,7 @@ final class ArchiveStream {
     /// Fills a buffer with the next expanded bytes of the entry; returns their number, 0 at its end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
         guard !ended else { return 0 }
+        if !isMethodChecked { try checkMethod() }
         let count = archive_read_data(handle, buffer.baseAddress, buffer.count)
         guard count >= 0 else { throw damaged() }
         ended = count == 0
@@ -72,11 +79,31 @@ final class ArchiveStream {
         return count
     }
 
+    /// Entries of a zip are stored or deflated: the other methods take memory by what the file claims, up to 4 GiB.
+    private func checkMethod() throws(TabularError) {
+        isMethodChecked = true
+        let method = archive_format_name(handle).map { String(cString: $0) } ?? ""
+        guard method.hasSuffix("(uncompressed)") || method.hasSuffix("(deflation)") else {
+            throw TabularError(.unsupported, "The archive \(name) is compressed in another way than zip usually is.")
+        }
+    }
+
     /// Declares the stream empty: a compressed file of no byte has no entry.
     func end() { ended = true }
 
     private func damaged() -> TabularError {
         let reason = archive_error_string(handle).map { String(cString: $0) } ?? "unknown cause"
         return TabularError(.damaged, "The file \(name) is damaged or encrypted (\(reason)).")
+    }
+}
+
+extension Container.Compression {
+    /// Its code in libarchive.
+    fileprivate var filter: Int32 {
+        switch self {
+        case .gzip: ARCHIVE_FILTER_GZIP
+        case .xz: ARCHIVE_FILTER_XZ
+        case .lzma: ARCHIVE_FILTER_LZMA
+        }
     }
 }

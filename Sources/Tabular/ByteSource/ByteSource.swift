@@ -54,7 +54,7 @@ public final class ByteSource {
         let file = try PlainFile(path: path)
         guard case .zip = Container(prefix: file.prefix(Container.prefixLength)) else { return [] }
         let origin = ArchiveStream.Origin.path(path, size: file.size)
-        let stream = try ArchiveStream(origin, name: lastComponent(path), limits: ReadLimits())
+        let stream = try ArchiveStream(origin, nil, name: lastComponent(path), limits: ReadLimits())
         var names: [String] = []
         while let name = try stream.nextEntry() { names.append(name) }
         return names
@@ -64,7 +64,7 @@ public final class ByteSource {
     ///
     /// - Throws: `TabularError` when the data is damaged or passes a limit.
     public func nextChunk() throws(TabularError) -> [UInt8]? {
-        let chunk = try Self.filled(Self.chunkLength) { buffer throws(TabularError) in try read(into: buffer) }
+        let chunk = try Self.filled(chunkLength) { buffer throws(TabularError) in try read(into: buffer) }
         return chunk.isEmpty ? nil : chunk
     }
 
@@ -82,8 +82,8 @@ public final class ByteSource {
         return all
     }
 
-    /// The number of bytes asked at once: 256 KiB.
-    static let chunkLength = 1 << 18
+    /// The number of bytes asked at once: 256 KiB, or what a test says.
+    var chunkLength = 1 << 18
 
     /// Fills a buffer with the next bytes; returns their number, 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(TabularError) -> Int {
@@ -110,11 +110,12 @@ public final class ByteSource {
         if case .unsupported = container {
             throw TabularError(.unsupported, "The file \(fileName) is neither text nor zip, gzip, xz or lzma.")
         }
-        let stream = try ArchiveStream(origin, name: fileName, limits: limits)
-        if case .compressed = container {
+        if case .compressed(let compression) = container {
+            let stream = try ArchiveStream(origin, compression, name: fileName, limits: limits)
             if try stream.nextEntry() == nil { stream.end() }
             return (.archive(stream), fileName)
         }
+        let stream = try ArchiveStream(origin, nil, name: fileName, limits: limits)
         while let path = try stream.nextEntry() {
             if !path.hasSuffix("/"), wanted(path) { return (.archive(stream), lastComponent(path)) }
         }

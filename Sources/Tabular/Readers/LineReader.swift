@@ -11,6 +11,8 @@ struct LineReader {
 
     private let source: ByteSource
     private let limit: Int
+    /// The bytes of the longest line, with a byte-order mark before it and a carriage return behind.
+    private let longest: Int
     private var buffer: [UInt8]
     /// The unread bytes of the buffer.
     private var start = 0
@@ -25,7 +27,8 @@ struct LineReader {
     init(_ source: ByteSource, limit: Int) {
         self.source = source
         self.limit = limit
-        buffer = [UInt8](repeating: 0, count: limit + 2 * ByteSource.chunkLength)
+        longest = limit + 4
+        buffer = [UInt8](repeating: 0, count: longest + 2 * source.chunkLength)
     }
 
     /// Moves to the next line.
@@ -40,7 +43,7 @@ struct LineReader {
                 guard start < end else { return .end }
                 return accept(upTo: end, next: end)
             }
-            guard end - start <= limit else { return try skip() }
+            guard end - start <= longest else { return try skip() }
             let unread = end - start
             try refill()
             scanned = start + unread
@@ -55,7 +58,9 @@ struct LineReader {
     private mutating func accept(upTo stop: Int, next: Int) -> Outcome {
         var first = start
         let last = stop > first && buffer[stop - 1] == 0x0D ? stop - 1 : stop
-        if number == 1, last - first >= 3, buffer[first] == 0xEF, buffer[first + 1] == 0xBB, buffer[first + 2] == 0xBF {
+        if origin + first == 0, last - first >= 3, buffer[first] == 0xEF, buffer[first + 1] == 0xBB,
+            buffer[first + 2] == 0xBF
+        {
             first += 3
         }
         line = first..<last
@@ -85,7 +90,7 @@ struct LineReader {
 
     /// Reads one more chunk, after having moved the unread bytes to the front when the room is short.
     private mutating func refill() throws(TabularError) {
-        if buffer.count - end < ByteSource.chunkLength {
+        if buffer.count - end < source.chunkLength {
             buffer.withUnsafeMutableBytes { bytes in
                 guard let base = bytes.baseAddress else { return }
                 memmove(base, base + start, end - start)
@@ -96,7 +101,7 @@ struct LineReader {
         var count = 0
         var failure: TabularError?
         buffer.withUnsafeMutableBytes { bytes in
-            let room = UnsafeMutableRawBufferPointer(rebasing: bytes[end..<end + ByteSource.chunkLength])
+            let room = UnsafeMutableRawBufferPointer(rebasing: bytes[end..<end + source.chunkLength])
             do throws(TabularError) { count = try source.read(into: room) } catch { failure = error }
         }
         if let failure { throw failure }

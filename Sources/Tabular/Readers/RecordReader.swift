@@ -69,7 +69,7 @@ public final class RecordReader {
         lines.withLine { record.append(contentsOf: $0) }
         while true {
             let outcome = try lines.next()
-            guard case .line = outcome, record.count <= limit else {
+            guard case .line = outcome, record.count + 1 + lines.withLine(\.count) <= limit else {
                 addTooLong(line: row.line)
                 return false
             }

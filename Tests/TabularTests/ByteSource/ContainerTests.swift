@@ -36,6 +36,27 @@ struct ContainerTests {
         #expect(try ByteSource(bytes: bytes, name: "a.zip").readAll(maximum: 100) == bytes)
     }
 
+    @Test("expands a compressed file once: what is inside is left as it is, be it compressed too")
+    func once() throws {
+        let inner: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        // Stored, not compressed; then its sum and its size (RFC 1952).
+        let gzip: [UInt8] =
+            [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 0x14, 0, 0xEB, 0xFF]
+            + inner + [0x64, 0xEE, 0xD5, 0x2A, 0x14, 0, 0, 0]
+        #expect(try ByteSource(bytes: gzip, name: "a.gz").readAll(maximum: 100) == inner)
+    }
+
+    @Test("refuses a zip whose entries are neither stored nor deflated, and takes no .lzma file with a huge dictionary")
+    func methods() throws {
+        let lzma =
+            "UEsDBD8AAgAOAAAAIVxMHHy2GgAAAFAAAAABAAAAYQkEBQBdAACAAAAwnwhhq1wpmnRD//8BuAAAUEsBAj8DPwACAA4AAAAhXEwc"
+            + "fLYaAAAAUAAAAAEAAAAAAAAAAAAAAIABAAAAAGFQSwUGAAAAAAEAAQAvAAAAOQAAAAAA"
+        let zip = Array(try #require(Data(base64Encoded: lzma)))
+        #expect(code { _ = try ByteSource(bytes: zip, name: "z").readAll(maximum: 100) } == .unsupported)
+        let huge: [UInt8] = [0x5D, 0, 0, 0x80, 0xEB] + [UInt8](repeating: 0xFF, count: 8) + [0, 1]
+        #expect(try ByteSource(bytes: huge, name: "a.lzma").readAll(maximum: 100) == huge)
+    }
+
     @Test("passes over the folders of a zip and takes the first file that is wanted")
     func folders() throws {
         let zip = ZipBytes.stored([

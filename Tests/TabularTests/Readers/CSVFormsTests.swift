@@ -72,7 +72,7 @@ struct CSVFormsTests {
     func unclosed() throws {
         let log = DiagnosticLog()
         let found = try read("x,y\n\"aaaa\nbbbb\ncccc\ndddd\nx,y\n", limit: 8, log: log)
-        #expect(found == Read(rows: [["x", "y"], ["dddd"], ["x", "y"]], lines: [1, 5, 6]))
+        #expect(found == Read(rows: [["x", "y"], ["cccc"], ["dddd"], ["x", "y"]], lines: [1, 4, 5, 6]))
         #expect(log.kept.map(\.line) == [2])
     }
 

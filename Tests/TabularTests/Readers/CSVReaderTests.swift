@@ -29,6 +29,15 @@ struct CSVReaderTests {
         #expect(try rows("a;\"b;c\"", separator: ";") == [["a", "b;c"]])
     }
 
+    @Test("gives up a record that is longer than the limit by its last line")
+    func tooLong() throws {
+        let log = DiagnosticLog()
+        let source = try ByteSource(bytes: Array("\"aaaa\nbbbb\"\nc\n".utf8), name: "file.csv")
+        let reader = CSVReader(source, recordLimit: 8, log: log)
+        #expect(try reader.next() && reader.row.text(0) == "c")
+        #expect(log.kept.map(\.line) == [1])
+    }
+
     @Test("gives up a record whose quotes are not closed, and says where it began")
     func unclosed() throws {
         let log = DiagnosticLog()

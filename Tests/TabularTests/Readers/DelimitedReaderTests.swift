@@ -2,6 +2,8 @@ import Foundation
 import Tabular
 import Testing
 
+@testable import Tabular
+
 struct DelimitedReaderTests {
     private func rows(_ bytes: [UInt8], lineLimit: Int = 1 << 20, log: DiagnosticLog = .init()) throws -> [[String]] {
         let source = try ByteSource(bytes: bytes, name: "file.txt")
@@ -48,6 +50,30 @@ struct DelimitedReaderTests {
             }
             #expect(fields == expected.map { $0.trimmingCharacters(in: [" "]) })
         }
+    }
+
+    @Test(
+        "takes a line as long as the limit, its end and a byte-order mark not counted, in pieces of any size",
+        arguments: [1, 2, 3, 5, 64])
+    func longest(piece: Int) throws {
+        let source = try ByteSource(bytes: Array("\u{FEFF}aaa|bbb\r\nccc|ddd\r\ne|fffffg\r\nh".utf8), name: "f")
+        source.chunkLength = piece
+        let log = DiagnosticLog()
+        let reader = DelimitedReader(source, lineLimit: 7, log: log)
+        var first: [String] = []
+        while try reader.next() { first.append(try reader.row.text(0)) }
+        #expect(first == ["aaa", "ccc", "h"])
+        #expect(log.kept.map(\.line) == [3])
+    }
+
+    @Test("goes to the first row of a file that has two byte-order marks")
+    func twoMarks() throws {
+        let bytes = Array("\u{FEFF}\u{FEFF}a|b\n".utf8)
+        let reader = DelimitedReader(try ByteSource(bytes: bytes, name: "f"), log: .init())
+        #expect(try reader.next())
+        let row = reader.row
+        try reader.move(to: row.offset, line: row.line)
+        #expect(try reader.next() && reader.row.bytes == row.bytes)
     }
 
     @Test("numbers lines from the first one, empty lines counted")
