@@ -6,9 +6,23 @@ count() { passed=$((passed + $1)); failed=$((failed + $2)); }
 # judge FILE [ARGUMENT…]: a Python script whose last line is "N passed, N failed"
 judge() {
     title "$*"
-    local log=var/log/$(basename "$1").log line
+    local log=var/log/$(basename "$1").log
     PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 .venv/bin/python "$@" 2>&1 | tee "$log"
-    line=$(tail -n 1 "$log" | grep -E '^[0-9]+ passed, [0-9]+ failed$')
+    tally "$1" "$log"
+}
+
+# fuzz ARGUMENT…: script/fuzz, then a browser reads what it escapes
+fuzz() {
+    title "script/fuzz $*"
+    script/fuzz "$@" 2>&1 | tee var/log/fuzz.log
+    tally script/fuzz var/log/fuzz.log
+    judge Tests/browser/escaping.py --fuzz .build/fuzz/release/Fuzz
+}
+
+# tally NAME LOG: counts what the last line of a log tells
+tally() {
+    local line
+    line=$(tail -n 1 "$2" | grep -E '^[0-9]+ passed, [0-9]+ failed$')
     if [ -z "$line" ]; then
         echo "$1 did not come to its end"
         count 0 1
