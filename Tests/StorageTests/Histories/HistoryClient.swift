@@ -69,7 +69,7 @@ struct HistoryClient {
             let after = try request {
                 let saver = EnregistrerEtape(store: store)
                 return isValidated
-                    ? try saver.valider(
+                    ? try saver.validate(
                         etape, de: place.offre, by: place.acteur, version: version, now: world.now(), change)
                     : try saver.brouillon(
                         etape, de: place.offre, by: place.acteur, version: version, now: world.now(), change)
@@ -129,7 +129,7 @@ struct HistoryClient {
         guard let rank = declared.indices.randomElement(using: &random) else { return }
         let place = declared[rank].0
         try request {
-            try DeclarerAnomalie(store: store).annuler(
+            try DeclarerAnomalie(store: store).cancel(
                 declared[rank].1.id, offre: place.offre, by: place.acteur, now: world.now())
         }
         declared[rank].1.isCancelled = true

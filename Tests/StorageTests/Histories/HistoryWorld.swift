@@ -32,7 +32,7 @@ final class HistoryWorld: Sendable {
         let now = Exemples.now
         let importer = try ImporterRPPS(
             store: store, publisher: publisher, provenance: Exemples.provenance, dryRun: false, now: { now })
-        try importer.importer((1...offres).map { Exemples.fiche($0) })
+        try importer.take((1...offres).map { Exemples.fiche($0) })
         _ = try CompleterOffres(store: store, publisher: publisher)(now: { now }, saisie: { _ in Exemples.saisie })
         places = try (1...offres).map { rank in
             let id = Exemples.idNatPS(rank)
