@@ -76,6 +76,7 @@ class Stage:
         return self.spawn(
             "ror", self.ror, "serve", "--environment", "demo", "--listen", f"127.0.0.1:{self.port}",
             "--public-url", f"https://{NAME}", "--database", str(self.folder / "ror.sqlite"), "--jobs", "off",
+            "--trusted-proxies", "127.0.0.1",
             "--psc-issuer", "https://psc.example", "--psc-client-id", "ror", "--psc-client-secret-file",
             str(self.folder / "secret"), "--access-log", str(self.access_log), env=environment)
 
