@@ -91,6 +91,17 @@ import UseCases
         #expect(visitor.comeBack(state: "e") == 200)
     }
 
+    @Test("takes back some cookies that are over or forged, and tells back no name that it never gave")
+    func forgedCookies() {
+        let forged = (0..<200).map { "__Host-ror-connexion-0000" + String($0 + 4096, radix: 16) }
+        let names = forged + ["__Host-ror-connexion-<b>", "__Host-ror-connexion-"]
+        visitor.keep(Dictionary(uniqueKeysWithValues: names.map { ($0, "x") }))
+        #expect(visitor.get("/connexion/pro-sante-connect") == 302)
+        let told = visitor.response.headers.values("Set-Cookie")
+        #expect((1...17).contains(told.count) && told.allSatisfy { !$0.contains("<") })
+        #expect(told.filter { $0.contains("Max-Age=0") }.count == told.count - 1)
+    }
+
     @Test("a sign-in under way lasts 15 minutes")
     func late() throws {
         try visitor.test.take([Exemples.fiche(1)])

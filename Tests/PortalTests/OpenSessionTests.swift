@@ -38,7 +38,7 @@ import UseCases
         let before = try version()
         #expect(visitor.post(Typed.contacts) == 403)
         #expect(visitor.page.contains("Votre accès à cet espace est terminé"))
-        #expect(visitor.page.contains("n’a pas été enregistré"))
+        #expect(visitor.page.contains("n’est plus enregistré"))
         #expect(try version() == before)
         #expect(visitor.post([("courriel", "autre@exemple.fr")], to: "/compte/courriel") == 403)
         #expect(visitor.get("/mes-offres") == 403)

@@ -51,7 +51,7 @@ enum ConnexionView {
         contenu: """
             <h1>Votre accès à cet espace est terminé</h1>
             <p class="fr-text--lead">Depuis votre connexion, le RPPS a cessé de nous indiquer une activité libérale à votre nom
-            pour l’une des onze professions concernées. Ce que vous venez d’envoyer n’a pas été enregistré.</p>
+            pour l’une des onze professions concernées. Ce que vous envoyez n’est plus enregistré.</p>
             <p>Vos offres ne sont plus publiées. Ce que vous aviez saisi est conservé 60\u{A0}jours\u{A0}: si votre activité revient dans
             le répertoire d’ici là, vous le retrouverez.</p>
             <h2>Que faire\u{A0}?</h2>
