@@ -23,6 +23,24 @@ import Testing
         #expect(form["b"] == nil)
     }
 
+    @Test("finds a field among many as among few", arguments: [3, 16, 17, 5_000])
+    func many(_ count: Int) {
+        let form = FormFields((0..<count).map { (name: "n\($0 / 2)", value: "\($0)") })
+        #expect(form["n0"] == "0")
+        #expect(form.all("n0") == ["0", "1"])
+        #expect(form["n\((count - 1) / 2)"] == "\((count - 1) / 2 * 2)")
+        #expect(form["n\(count)"] == nil)
+        #expect(form.all("n\(count)").isEmpty)
+    }
+
+    @Test("tells more fields than the limit without decoding them")
+    func limit() {
+        let most = Array(repeating: "a=1", count: FormFields.fieldsAtMost).joined(separator: "&")
+        #expect(!FormFields.exceedsLimit("".utf8))
+        #expect(!FormFields.exceedsLimit(most.utf8))
+        #expect(FormFields.exceedsLimit((most + "&").utf8))
+    }
+
     @Test("what it writes is what it reads")
     func roundTrip() {
         let form = FormFields([("nom", "Aline & fils + 1 = 2"), ("é/", "100 %"), ("", "")])
