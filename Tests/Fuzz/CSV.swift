@@ -24,7 +24,7 @@ enum CSV {
             return nil
         }
         source.chunkLength = chunk
-        let reader = CSVReader(source, recordLimit: limit, log: log)
+        let reader = RecordReader(source, separator: ",", isQuoted: true, limit: limit, log: log)
         var records: [[[UInt8]]] = []
         var line = 0
         while (try? reader.next()) == true {

@@ -4,7 +4,6 @@
 enum Delimited {
     private struct Row: Equatable {
         let line: Int
-        let offset: Int
         let fields: [[UInt8]]
     }
 
@@ -18,42 +17,33 @@ enum Delimited {
         let (expected, tooLong) = model(file, limit)
         must(rows == expected, "rows are the lines of the file, cut at the separators")
         must(log.errors == tooLong, "each line that is too long is told")
-        move(to: rows, file, chunk, limit)
     }
 
-    private static func reader(_ file: [UInt8], _ chunk: Int, _ limit: Int, _ log: DiagnosticLog) -> DelimitedReader? {
+    private static func reader(_ file: [UInt8], _ chunk: Int, _ limit: Int, _ log: DiagnosticLog) -> RecordReader? {
         // What looks like an archive is another target's.
         guard case .plain = Container(prefix: file), let source = try? ByteSource(bytes: file, name: "essai") else {
             return nil
         }
         source.chunkLength = chunk
-        return DelimitedReader(source, lineLimit: limit, log: log)
+        return RecordReader(source, limit: limit, log: log)
     }
 
-    private static func all(_ reader: DelimitedReader) throws -> [Row] {
+    private static func all(_ reader: RecordReader) throws -> [Row] {
         var rows: [Row] = []
         while try reader.next() {
             text(reader.row)
             let fields = (0..<reader.row.count).map { Array(reader.row.bytes($0)) }
-            rows.append(Row(line: reader.row.line, offset: reader.row.offset, fields: fields))
+            rows.append(Row(line: reader.row.line, fields: fields))
         }
         return rows
-    }
-
-    /// A reading that goes to a row finds it, and all that follow.
-    private static func move(to rows: [Row], _ file: [UInt8], _ chunk: Int, _ limit: Int) {
-        guard rows.count > 1, let other = reader(file, chunk, limit, DiagnosticLog()) else { return }
-        let rank = file.count % rows.count
-        guard (try? other.move(to: rows[rank].offset, line: rows[rank].line)) != nil else { return }
-        must((try? all(other)) == Array(rows[rank...]), "moving to a row gives it and those that follow")
     }
 
     private static func model(_ file: [UInt8], _ limit: Int) -> (rows: [Row], tooLong: Int) {
         var rows: [Row] = []
         var tooLong = 0
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        var offset = file.starts(with: mark) ? 3 : 0
-        let lines = file[offset...].split(separator: 0x0A, omittingEmptySubsequences: false)
+        let start = file.starts(with: mark) ? 3 : 0
+        let lines = file[start...].split(separator: 0x0A, omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() {
             let kept = line.last == 0x0D ? line.dropLast() : line
             if kept.count > limit {
@@ -61,9 +51,8 @@ enum Delimited {
             } else if !kept.isEmpty {
                 var fields = kept.split(separator: 0x7C, omittingEmptySubsequences: false).map { Array($0) }
                 if fields.last?.isEmpty == true { fields.removeLast() }
-                rows.append(Row(line: number + 1, offset: offset, fields: fields))
+                rows.append(Row(line: number + 1, fields: fields))
             }
-            offset += line.count + 1
         }
         return (rows, tooLong)
     }

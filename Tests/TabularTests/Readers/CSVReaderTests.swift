@@ -33,7 +33,7 @@ struct CSVReaderTests {
     func tooLong() throws {
         let log = DiagnosticLog()
         let source = try ByteSource(bytes: Array("\"aaaa\nbbbb\"\nc\n".utf8), name: "file.csv")
-        let reader = CSVReader(source, recordLimit: 8, log: log)
+        let reader = RecordReader(source, separator: ",", isQuoted: true, limit: 8, log: log)
         #expect(try reader.next() && reader.row.text(0) == "c")
         #expect(log.kept.map(\.line) == [1])
     }

@@ -59,21 +59,11 @@ struct DelimitedReaderTests {
         let source = try ByteSource(bytes: Array("\u{FEFF}aaa|bbb\r\nccc|ddd\r\ne|fffffg\r\nh".utf8), name: "f")
         source.chunkLength = piece
         let log = DiagnosticLog()
-        let reader = DelimitedReader(source, lineLimit: 7, log: log)
+        let reader = RecordReader(source, limit: 7, log: log)
         var first: [String] = []
         while try reader.next() { first.append(try reader.row.text(0)) }
         #expect(first == ["aaa", "ccc", "h"])
         #expect(log.kept.map(\.line) == [3])
-    }
-
-    @Test("goes to the first row of a file that has two byte-order marks")
-    func twoMarks() throws {
-        let bytes = Array("\u{FEFF}\u{FEFF}a|b\n".utf8)
-        let reader = DelimitedReader(try ByteSource(bytes: bytes, name: "f"), log: .init())
-        #expect(try reader.next())
-        let row = reader.row
-        try reader.move(to: row.offset, line: row.line)
-        #expect(try reader.next() && reader.row.bytes == row.bytes)
     }
 
     @Test("numbers lines from the first one, empty lines counted")
