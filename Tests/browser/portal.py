@@ -99,14 +99,18 @@ class Portal:
                 "demo-psc", "--listen", f"127.0.0.1:{self.psc_port}", "--rpps", str(self.people), *client,
                 "--redirect-uri", f"{self.url}/connexion/pro-sante-connect/retour",
                 "--post-logout-redirect-uri", f"{self.url}/deconnecte")
-        self.server = self._spawn(
-            "serve", "--database", self.database, "--listen", f"127.0.0.1:{self.port}", "--public-url", self.url,
-            "--assets-dir", str(ROOT / "vendor"), "--theme", self.theme, "--psc-issuer", self.psc_url,
-            *[word.replace("--client", "--psc-client") for word in client],
-            "--requests-per-address", "0", "--requests-per-account", "0",
-            "--access-log", str(self.folder / "access.log"))
+        self.server = self._spawn(*self.serving())
         self._await(self.psc, self.psc_port)
         self._await(self.server, self.port)
+
+    def serving(self) -> list[str]:
+        """The command line of the portal."""
+        return [
+            "serve", "--database", self.database, "--listen", f"127.0.0.1:{self.port}", "--public-url", self.url,
+            "--assets-dir", str(ROOT / "vendor"), "--theme", self.theme, "--psc-issuer", self.psc_url,
+            "--psc-client-id", CLIENT_ID, "--psc-client-secret-file", str(self.secret),
+            "--requests-per-address", "0", "--requests-per-account", "0",
+            "--access-log", str(self.folder / "access.log")]
 
     def kill(self):
         """SIGKILL: the server gets no chance to tidy up."""
