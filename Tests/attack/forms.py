@@ -198,5 +198,7 @@ def other_texts(trial: Trial, someone, slug: str, field: str, resource: str):
         read = ask(target.port, "GET", resource)
         bad = [one for one in ("\\u0000", "\\u001b", "\u202e", "\ufffe", "\u0301" * 20) if one in read.body.decode(errors="replace").lower()]
         trial.check(not bad and len(read.body) <= RESOURCE, f"{field}, {name}: published ({bad}, {len(read.body) >> 10} KB)")
-        good = [(key, value) for key, value in fields if key != field] + [(field, "" if "note" in field or "filiere" in field else "0199001234")]
+        good = [(key, value) for key, value in fields if key != field]
+        good.append((field, "0199001234" if field.endswith("adresse") else ""))
         form(target.port, someone.step(slug), encode(good), 0, someone.cookie)
+        form(target.port, someone.step("6-recapitulatif"), encode(someone.fields("6-recapitulatif", VALIDATE)), 0, someone.cookie)

@@ -102,7 +102,7 @@ class Trial:
         self.check(self.stop_seconds is not None and self.stop_seconds <= STOP_SECONDS + STOP_SLACK,
                    f"SIGTERM {took}, --stop-seconds is {STOP_SECONDS}")
 
-    def under(self, attack, attacked: tuple[str, ...] = (), memory: int = MEMORY, least: float = 0):
+    def under(self, attack, attacked: tuple[str, ...] = (), memory: int = MEMORY, least: float = 3):
         """Runs an attack, at least some seconds, and judges what the others lived meanwhile. Requests of a kind in
         `attacked` may be refused, with the time to come back, but not left waiting."""
         self.watcher.report()
