@@ -6,7 +6,7 @@ read as a request. Ordinary messages, for comparison, are answered as many times
 
 import re
 
-from crowd import raw
+from crowd import crowd, raw
 from trial import Trial
 
 HIDDEN = b"GET /sante HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -82,18 +82,26 @@ def answers(received: bytes) -> list[int]:
 def ambiguous_lengths(trial: Trial):
     """Each ambiguous message, with a request hidden behind it."""
     with trial.service() as target:
+        wait = 1.5
+        cases = [(f"ordinary, {name}", message, lambda found, count=count: found == [200] * count)
+                 for name, (message, count) in ORDINARY.items()]
+        cases += [(name, message + HIDDEN, lambda found: len(found) == 1 and found[0] in (400, 413, 501, 505))
+                  for name, message in REFUSED.items()]
+        # Here the head was right: a library may close without a word.
+        cases += [(f"chunks, {name}", post(b"Transfer-Encoding: chunked\r\n", chunks) + HIDDEN,
+                   lambda found: not found or len(found) == 1 and found[0] in (400, 413))
+                  for name, chunks in BROKEN_CHUNKS.items()]
+
         def attack():
-            for rank, (name, (message, count)) in enumerate(ORDINARY.items()):
-                found = answers(raw(target.port, message, 1.5, rank))
-                trial.check(found == [200] * count, f"ordinary, {name}: {found}")
-            wait = 1 if trial.is_sample else 2
-            for rank, (name, message) in enumerate(REFUSED.items()):
-                found = answers(raw(target.port, message + HIDDEN, wait, 10 + rank))
-                trial.check(len(found) == 1 and found[0] in (400, 501, 505), f"{name}: {found or 'no answer'}")
-            for rank, (name, chunks) in enumerate(BROKEN_CHUNKS.items()):
-                found = answers(raw(target.port, post(b"Transfer-Encoding: chunked\r\n", chunks) + HIDDEN, wait, 80 + rank))
-                # The head was right, so that a library may close without a word.
-                trial.check(not found or len(found) == 1 and found[0] in (400, 413), f"chunks, {name}: {found}")
+            left = list(enumerate(cases))
+
+            def one(_):
+                while left:
+                    rank, (name, message, is_right) = left.pop()
+                    found = answers(raw(target.port, message, wait, rank))
+                    trial.check(is_right(found), f"{name}: {found or 'no answer'}")
+
+            crowd(8, one)
             trial.note(f"{len(REFUSED) + len(BROKEN_CHUNKS)} ambiguous messages")
 
         trial.under(attack)

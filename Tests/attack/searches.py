@@ -10,7 +10,8 @@ from crowd import address, ask, crowd, form, loopback, statuses
 from trial import Trial
 
 SERVICE = "/fhir/HealthcareService"
-HELD = 300 << 20  # bytes of answers in flight with 200 slow readers
+HELD = 300 << 20  # bytes of memory with 200 slow readers of 9 MB each
+HELD_SAMPLE = 150 << 20  # with 100 of 3 MB
 
 
 def many_identifiers(trial: Trial):
@@ -57,7 +58,7 @@ def target_memory(target) -> int:
 
 def slow_readers(trial: Trial):
     """200 readers of the largest page, a few bytes at a time."""
-    size = trial.count(200, 60)
+    size = trial.count(200, 100)
     with trial.service() as target:
         whole = ask(target.port, "GET", SERVICE + "?_count=1000")
         trial.check(whole.status == 200, f"one page of 1,000 offers: status {whole.status}")
@@ -83,7 +84,7 @@ def slow_readers(trial: Trial):
                     pass
             return received.split(b"\r\n", 1)[0].decode(errors="replace")
 
-        lines = trial.under(lambda: crowd(size, read), memory=HELD)
+        lines = trial.under(lambda: crowd(size, read), memory=trial.count(HELD, HELD_SAMPLE))
         seen = {line: lines.count(line) for line in set(lines)}
         trial.note(f"first lines {seen}")
         trial.check(all(line == "" or line.split(" ")[1] in ("200", "429", "503") for line in lines), f"answers {seen}")

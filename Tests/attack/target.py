@@ -27,7 +27,7 @@ PROFESSIONALS = 4000  # they make about 1,100 offers
 class Ground:
     """A directory to copy; `postgres` is the address of a server, `None` for SQLite."""
 
-    def __init__(self, ror: str, postgres: str | None, professionals: int = PROFESSIONALS):
+    def __init__(self, ror: str, postgres: str | None, professionals: int):
         self.folder = Path(tempfile.mkdtemp(prefix="ror-ground-"))
         self.postgres, self.database_name = postgres, None
         portal = Portal(ror, postgres)

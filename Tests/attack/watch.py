@@ -117,7 +117,7 @@ class Writer(Visitor):
     """A person who opens a step and saves it."""
 
     def __init__(self, port, rank, period, path, cookie):
-        super().__init__(port, rank, period, {"save": {303}, "signed page": {200}})
+        super().__init__(port, rank, period, {"signed page": {200}, "save": {303}})
         self.path, self.headers, self.number = path, {"Cookie": cookie}, 0
 
     def turn(self, due):
