@@ -14,9 +14,9 @@ import time
 import traceback
 from pathlib import Path
 
+import connections
 import databases
 import deployment
-import descriptors
 import forms
 import framing
 import searches
@@ -42,11 +42,13 @@ ATTACKS = [
     (7, forms.hostile_names, BOTH, SQLITE),
     (8, framing.ambiguous_lengths, SQLITE, SQLITE),
     (9, searches.slow_readers, BOTH, SQLITE),
+    (9, connections.slow_senders, SQLITE, NEITHER),
+    (9, connections.unread_pipelines, SQLITE, SQLITE),
     (10, searches.identifiers, BOTH, POSTGRESQL),
-    (11, descriptors.unread_log, SQLITE, SQLITE),
+    (11, connections.unread_log, SQLITE, SQLITE),
     (11, databases.removed, SQLITE, NEITHER),
     (11, databases.truncated, SQLITE, NEITHER),
-    (11, descriptors.few_descriptors, SQLITE, NEITHER),
+    (11, connections.few_descriptors, SQLITE, NEITHER),
     (12, signin.wrong_returns, BOTH, SQLITE),
     (12, signin.false_tokens, BOTH, NEITHER),
     (12, signin.who_left, BOTH, SQLITE),

@@ -234,8 +234,8 @@ def who_left(trial: Trial):
     """A person whom the next edition of the register leaves out can neither read nor save any more."""
     with provided(trial) as (provider, target):
         someone = target.person(2)
-        path = someone.step()
-        trial.check(someone.client.get(path).path == path, "the person cannot open a step to begin with")
+        step = someone.step()
+        trial.check(someone.client.get(step).path == step, "the person cannot open a step to begin with")
         number = provider.people[2]["number"]
 
         def attack():
@@ -245,11 +245,12 @@ def who_left(trial: Trial):
             fields = someone.fields("4-contacts", "Enregistrer et quitter")
             target.run("import", "rpps", str(next_edition), "--database", target.database, "--confirm")
             time.sleep(trial.seconds(2))
-            saved = someone.client._open(target.url + path, urllib.parse.urlencode(fields).encode())
+            saved = someone.client._open(target.url + step, urllib.parse.urlencode(fields).encode())
             trial.check(saved.path == "/connexion" or saved.status in (403, 404, 410),
                         f"a save ends on {saved.path} ({saved.status})")
-            page = someone.client.get("/mes-offres")
-            trial.check(page.path == "/connexion" or page.status == 403, f"« Mes offres » still opens ({page.status})")
+            for path in ("/mes-offres", "/compte/courriel"):
+                page = someone.client.get(path)
+                trial.check(page.path == "/connexion" or page.status == 403, f"{path} still opens ({page.status})")
             tab = Tab(target, rank=9)
             provider.person = 2
             tab.begin()
