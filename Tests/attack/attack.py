@@ -70,8 +70,11 @@ def run(attack, row: int, ror: str, ground: Ground, is_sample: bool) -> Trial:
         traceback.print_exc(limit=-3)
         trial.check(False, f"{type(problem).__name__}: {problem}"[:300])
     mark = "FAIL" if trial.problems else "ok  "
-    print(f"{mark} row {row}, {trial.name}, {trial.engine} ({time.monotonic() - start:.0f} s)"
-          + "".join(f"\n       {text}" for text in trial.problems[:40] + [f"({text})" for text in trial.notes]), flush=True)
+    print(
+        f"{mark} row {row}, {trial.name}, {trial.engine} ({time.monotonic() - start:.0f} s)"
+        + "".join(f"\n       {text}" for text in trial.problems[:40] + [f"({text})" for text in trial.notes]),
+        flush=True,
+    )
     return trial
 
 
@@ -83,16 +86,33 @@ def cell(trial: Trial, kind: str) -> str:
 
 
 def table(trials: list[Trial]) -> str:
-    head = ["row", "attack", "engine", *(f"{kind}, ms" for kind in KINDS), "lost", "503", "memory, MB", "SIGTERM, s", "verdict"]
+    head = [
+        "row",
+        "attack",
+        "engine",
+        *(f"{kind}, ms" for kind in KINDS),
+        "lost",
+        "503",
+        "memory, MB",
+        "SIGTERM, s",
+        "verdict",
+    ]
     lines = [head, ["---"] * len(head)]
     for trial in trials:
         seen = [trial.during[kind] for kind in KINDS] if trial.during else []
-        lines.append([
-            str(trial.row), trial.name, trial.engine, *(cell(trial, kind) for kind in KINDS),
-            str(sum(one["lost"] for one in seen)) if seen else "", str(sum(one["told"] for one in seen)) if seen else "",
-            f"+{max(0, trial.memory) / 1e6:.0f}" if seen else "",
-            "" if trial.stop_seconds is None else f"{trial.stop_seconds:.1f}",
-            "passed" if not trial.problems else f"failed: {trial.problems[0]}"])
+        lines.append(
+            [
+                str(trial.row),
+                trial.name,
+                trial.engine,
+                *(cell(trial, kind) for kind in KINDS),
+                str(sum(one["lost"] for one in seen)) if seen else "",
+                str(sum(one["told"] for one in seen)) if seen else "",
+                f"+{max(0, trial.memory) / 1e6:.0f}" if seen else "",
+                "" if trial.stop_seconds is None else f"{trial.stop_seconds:.1f}",
+                "passed" if not trial.problems else f"failed: {trial.problems[0]}",
+            ]
+        )
     return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
 
 
@@ -112,7 +132,9 @@ def grounds(arguments) -> dict[str, str | None]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ror", required=True, help="the program")
-    parser.add_argument("--row", type=int, action="append", choices=range(1, 14), help="only this row of the table; may be repeated")
+    parser.add_argument(
+        "--row", type=int, action="append", choices=range(1, 14), help="only this row of the table; may be repeated"
+    )
     parser.add_argument("--only", help="only the attacks whose name contains this")
     parser.add_argument("--engine", choices=("sqlite", "postgresql"))
     parser.add_argument("--sample", action="store_true", help="short, the attacks that script/test repeats")
@@ -121,10 +143,13 @@ def main() -> int:
     ror = str(Path(arguments.ror).resolve())
     trials: list[Trial] = []
     for engine, url in grounds(arguments).items():
-        chosen = [(row, attack) for row, attack, engines, sampled in ATTACKS
-                  if engine in (sampled if arguments.sample else engines)
-                  and (not arguments.row or row in arguments.row)
-                  and (not arguments.only or arguments.only in attack.__name__.replace("_", " "))]
+        chosen = [
+            (row, attack)
+            for row, attack, engines, sampled in ATTACKS
+            if engine in (sampled if arguments.sample else engines)
+            and (not arguments.row or row in arguments.row)
+            and (not arguments.only or arguments.only in attack.__name__.replace("_", " "))
+        ]
         if not chosen:
             continue
         ground = Ground(ror, url, PROFESSIONALS // 3 if arguments.sample else PROFESSIONALS)
@@ -132,8 +157,10 @@ def main() -> int:
             trials += [run(attack, row, ror, ground, arguments.sample) for row, attack in chosen]
         finally:
             ground.close()
-    print(f"\nDuring an attack: p95 at most {TIMES} × idle or {FLOOR * MILLISECONDS:.0f} ms, no answer lost, "
-          f"{MEMORY >> 20} MB more at most. Times are idle → during, 95th centile.\n\n{table(trials)}")
+    print(
+        f"\nDuring an attack: p95 at most {TIMES} × idle or {FLOOR * MILLISECONDS:.0f} ms, no answer lost, "
+        f"{MEMORY >> 20} MB more at most. Times are idle → during, 95th centile.\n\n{table(trials)}"
+    )
     if arguments.markdown:
         arguments.markdown.write_text(table(trials), encoding="utf-8")
     failed = sum(1 for trial in trials if trial.problems)

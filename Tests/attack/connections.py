@@ -18,10 +18,17 @@ def unread_log(trial: Trial):
         held = os.open(pipe, os.O_RDWR)  # open for reading, never read
         try:
             with trial.service(access_log=pipe) as target:
-                found = trial.under(lambda: crowd(8, lambda rank: ask(target.port, "GET", "/connexion", rank=rank, timeout=5).status,
-                                                  trial.seconds(8)))
+                found = trial.under(
+                    lambda: crowd(
+                        8,
+                        lambda rank: ask(target.port, "GET", "/connexion", rank=rank, timeout=5).status,
+                        trial.seconds(8),
+                    )
+                )
                 trial.note(f"{len(found)} requests, {len(found) - found.count(200)} without answer")
-                trial.check(len(found) > 800 or trial.is_sample, f"only {len(found)} requests: the pipe may not be full")
+                trial.check(
+                    len(found) > 800 or trial.is_sample, f"only {len(found)} requests: the pipe may not be full"
+                )
                 trial.check(set(found) <= {200, 429, 503}, f"statuses {set(found)}")
         finally:
             os.close(held)

@@ -34,12 +34,14 @@ def address(rank: int) -> str:
     return f"127.0.{2 + rank // 200}.{1 + rank % 200}"
 
 
-def ask(port: int, method: str, path: str, body=None, headers: dict | None = None, rank: int = 0,
-        timeout: float = TIMEOUT) -> Answer:
+def ask(
+    port: int, method: str, path: str, body=None, headers: dict | None = None, rank: int = 0, timeout: float = TIMEOUT
+) -> Answer:
     """One request on a connection of its own."""
     start = time.monotonic()
     connection = http.client.HTTPConnection(
-        loopback("127.0.0.1"), port, timeout=timeout, source_address=(address(rank), 0))
+        loopback("127.0.0.1"), port, timeout=timeout, source_address=(address(rank), 0)
+    )
     try:
         try:
             connection.request(method, path, body, headers or {})

@@ -73,6 +73,7 @@ def locked(trial: Trial):
     with trial.service() as target:
         seconds = 5 if trial.is_sample else LOCKED
         with another_writer(trial):
+
             def attack():
                 answers = searching(trial, seconds / 2)
                 becomes(trial, 503, seconds)
@@ -91,7 +92,9 @@ def locked(trial: Trial):
 def another_writer(trial: Trial):
     """Holds the lock that every write needs."""
     if trial.ground.postgres:
-        tables = trial.target.sql("SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public'")
+        tables = trial.target.sql(
+            "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE schemaname = 'public'"
+        )
         process = subprocess.Popen(["psql", "-qX", trial.target.database], stdin=subprocess.PIPE, text=True)
         process.stdin.write(f"BEGIN; LOCK TABLE {tables} IN EXCLUSIVE MODE;\n")
         process.stdin.flush()
@@ -114,8 +117,10 @@ def another_writer(trial: Trial):
 def check_alive(trial: Trial, target):
     """A save is acknowledged and found again."""
     someone = target.person(3)
-    fields = [(name, "0199004321" if name == "contacts.patients.0.adresse" else value)
-              for name, value in someone.fields("4-contacts", SAVE)]
+    fields = [
+        (name, "0199004321" if name == "contacts.patients.0.adresse" else value)
+        for name, value in someone.fields("4-contacts", SAVE)
+    ]
     found = someone.client.submit(someone.client.get(someone.step()), SAVE, dict(fields[:-1]))
     trial.check(found.path == "/mes-offres", f"afterwards a save ends on {found.path} ({found.status})")
     text = "".join(someone.client.get(someone.step()).text.split())
@@ -132,7 +137,10 @@ def full(trial: Trial):
             def attack():
                 fill(filler)
                 refused = save_until_refused(someone)
-                trial.check(refused is not None and refused.is_told, f"a save on a full disk: {refused.status if refused else 303}")
+                trial.check(
+                    refused is not None and refused.is_told,
+                    f"a save on a full disk: {refused.status if refused else 303}",
+                )
                 answers = searching(trial, trial.seconds(6))
                 becomes(trial, 503)
                 return answers
@@ -150,8 +158,10 @@ def save_until_refused(someone, most: int = 800):
     """Saves a draft again and again until it is not taken: a database may have some room left in its files. The first other
     answer, `None` when every save was taken."""
     for number in range(most):
-        typed = [(name, f"{number} " + "x" * 90 if name == "description.filiere" else value)
-                 for name, value in someone.fields("2-offre", SAVE)]
+        typed = [
+            (name, f"{number} " + "x" * 90 if name == "description.filiere" else value)
+            for name, value in someone.fields("2-offre", SAVE)
+        ]
         answer = form(someone.target.port, someone.step("2-offre"), encode(typed), 6, someone.cookie)
         if answer.status != 303:
             return answer
@@ -201,6 +211,7 @@ def read_only(trial: Trial):
         if not is_possible:
             trial.note("this file system cannot make a file read-only for root")
             return
+
         def attack():
             answers = searching(trial, trial.seconds(6))
             becomes(trial, 503)
@@ -217,7 +228,9 @@ def immutable(trial: Trial):
     if trial.ground.postgres:
         target.sql(f"ALTER DATABASE {target.database_name} SET default_transaction_read_only = on")
         server = Postgres(trial.ground.postgres)
-        server.ask(f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{target.database_name}'")
+        server.ask(
+            f"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{target.database_name}'"
+        )
         yield True
         server.ask(f"ALTER DATABASE {target.database_name} RESET default_transaction_read_only")
         return
@@ -235,6 +248,7 @@ def stopped_server(trial: Trial):
     with trial.service() as target:
         server.stop()
         try:
+
             def attack():
                 answers = searching(trial, trial.seconds(8))
                 becomes(trial, 503)

@@ -28,8 +28,27 @@ class Installation:
         shutil.copy(trial.ror, self.program)
         self.key, self.certificate, self.secret = (self.folder / name for name in ("key.pem", "cert.pem", "secret"))
         subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(self.key), "-out", str(self.certificate),
-             "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True)
+            [
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                str(self.key),
+                "-out",
+                str(self.certificate),
+                "-days",
+                "2",
+                "-subj",
+                "/CN=127.0.0.1",
+                "-addext",
+                "subjectAltName=IP:127.0.0.1",
+            ],
+            check=True,
+            capture_output=True,
+        )
         self.secret.write_text("a-secret-of-the-attack")
         self.data = self.folder / "data"
         self.data.mkdir()
@@ -48,19 +67,35 @@ class Installation:
             path.chmod(0o600)
 
     def words(self, port: int, **changes) -> list[str]:
-        given = {"database": self.database, "listen": f"127.0.0.1:{port}", "public-url": f"https://127.0.0.1:{port}",
-                 "tls-certificate": self.certificate, "tls-key": self.key, "psc-issuer": ISSUER, "psc-client-id": "ror",
-                 "psc-client-secret-file": self.secret, "access-log": self.data / "access.log", "environment": "production",
-                 "theme": "neutre"}
+        given = {
+            "database": self.database,
+            "listen": f"127.0.0.1:{port}",
+            "public-url": f"https://127.0.0.1:{port}",
+            "tls-certificate": self.certificate,
+            "tls-key": self.key,
+            "psc-issuer": ISSUER,
+            "psc-client-id": "ror",
+            "psc-client-secret-file": self.secret,
+            "access-log": self.data / "access.log",
+            "environment": "production",
+            "theme": "neutre",
+        }
         given.update({name.replace("_", "-"): value for name, value in changes.items()})
         return [word for name, value in given.items() if value is not None for word in ("--" + name, str(value))]
 
     def start(self, port: int, as_root: bool = False, umask: int = 0, **changes) -> subprocess.Popen:
         account = [] if as_root else ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
         environment = {key: value for key, value in os.environ.items() if not key.startswith("ROR_")}
-        return subprocess.Popen([*account, str(self.program), "serve", *self.words(port, **changes)], env=environment,
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, umask=umask,
-                                cwd=self.folder)
+        return subprocess.Popen(
+            [*account, str(self.program), "serve", *self.words(port, **changes)],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            umask=umask,
+            cwd=self.folder,
+        )
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -115,7 +150,10 @@ def refusals(trial: Trial):
             text = end(process)
             trial.check(not started, f"production starts with {name}")
             one = [line for line in text.splitlines() if line.startswith("ror: ")]
-            trial.check(started or process.returncode in (1, 2) and len(one) >= 1, f"{name}: code {process.returncode}: {text[-120:]}")
+            trial.check(
+                started or process.returncode in (1, 2) and len(one) >= 1,
+                f"{name}: code {process.returncode}: {text[-120:]}",
+            )
 
         refused("an http public address", public_url="http://127.0.0.1")
         refused("an http issuer", psc_issuer="http://127.0.0.1:9")
@@ -124,8 +162,20 @@ def refusals(trial: Trial):
         refused("a key that all can read", lambda: place.key.chmod(0o644))
         refused("a database that all can read", lambda: place.database.chmod(0o644))
         refused("the account root", as_root=True)
-        for command in (["demo-psc", "--rpps", "x", "--client-id", "a", "--client-secret-file", str(place.secret), "--redirect-uri", "http://127.0.0.1"],
-                        ["generate", "saisies", "--database", str(place.database)]):
+        for command in (
+            [
+                "demo-psc",
+                "--rpps",
+                "x",
+                "--client-id",
+                "a",
+                "--client-secret-file",
+                str(place.secret),
+                "--redirect-uri",
+                "http://127.0.0.1",
+            ],
+            ["generate", "saisies", "--database", str(place.database)],
+        ):
             done = subprocess.run([str(place.program), *command], capture_output=True, text=True, timeout=20)
             trial.check(done.returncode in (1, 2), f"production runs ror {' '.join(command[:2])}")
     finally:
@@ -144,7 +194,9 @@ def files(trial: Trial):
         time.sleep(1)
         for path in sorted(place.data.glob("*")):
             mode = path.stat().st_mode & 0o777
-            trial.check(mode & 0o077 == 0 or path.name == "access.log" and mode & 0o037 == 0, f"{path.name} has mode {mode:o}")
+            trial.check(
+                mode & 0o077 == 0 or path.name == "access.log" and mode & 0o037 == 0, f"{path.name} has mode {mode:o}"
+            )
         trial.check(len(list(place.data.glob("*"))) > 1, "no file was made")
         end(process)
     finally:
@@ -177,15 +229,37 @@ def tls(trial: Trial):
             return trial.check(False, f"a right installation does not start: {end(process)[-200:]}")
 
         def shakes(*words: str) -> bool:
-            done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", *words], input="", capture_output=True,
-                                  text=True, timeout=10)
+            done = subprocess.run(
+                ["openssl", "s_client", "-connect", f"127.0.0.1:{port}", *words],
+                input="",
+                capture_output=True,
+                text=True,
+                timeout=10,
+            )
             return "Cipher is (NONE)" not in done.stdout and "Cipher is " in done.stdout
 
-        for words in (["-tls1_3"], ["-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256"], ["-tls1_2", "-cipher", "ECDHE-RSA-AES256-GCM-SHA384"]):
+        for words in (
+            ["-tls1_3"],
+            ["-tls1_2", "-cipher", "ECDHE-RSA-AES128-GCM-SHA256"],
+            ["-tls1_2", "-cipher", "ECDHE-RSA-AES256-GCM-SHA384"],
+        ):
             trial.check(shakes(*words), f"refused: {' '.join(words)}")
-        for suite in ("AES128-SHA", "AES256-SHA", "AES128-GCM-SHA256", "AES256-GCM-SHA384", "AES128-SHA256", "ECDHE-RSA-AES128-SHA",
-                      "ECDHE-RSA-AES256-SHA", "ECDHE-RSA-AES128-SHA256", "ECDHE-RSA-AES256-SHA384", "CAMELLIA128-SHA",
-                      "DHE-RSA-AES128-SHA", "AES128-CCM8", "NULL-SHA256", "DES-CBC3-SHA"):
+        for suite in (
+            "AES128-SHA",
+            "AES256-SHA",
+            "AES128-GCM-SHA256",
+            "AES256-GCM-SHA384",
+            "AES128-SHA256",
+            "ECDHE-RSA-AES128-SHA",
+            "ECDHE-RSA-AES256-SHA",
+            "ECDHE-RSA-AES128-SHA256",
+            "ECDHE-RSA-AES256-SHA384",
+            "CAMELLIA128-SHA",
+            "DHE-RSA-AES128-SHA",
+            "AES128-CCM8",
+            "NULL-SHA256",
+            "DES-CBC3-SHA",
+        ):
             trial.check(not shakes("-tls1_2", "-cipher", suite + ":@SECLEVEL=0"), f"accepted: {suite}")
         for version in ("-tls1", "-tls1_1"):
             trial.check(not shakes(version, "-cipher", "ALL:@SECLEVEL=0"), f"accepted: {version}")
@@ -197,21 +271,37 @@ def tls(trial: Trial):
 
 def headers(trial: Trial, port: int):
     context = ssl._create_unverified_context()
-    for path in ("/connexion", "/sante", "/assets/nothing", "/fhir/metadata", "/fhir/HealthcareService?_count=0", "/fhir/Nothing/1",
-                 "/fhir/HealthcareService/999999", "/nothing"):
+    for path in (
+        "/connexion",
+        "/sante",
+        "/assets/nothing",
+        "/fhir/metadata",
+        "/fhir/HealthcareService?_count=0",
+        "/fhir/Nothing/1",
+        "/fhir/HealthcareService/999999",
+        "/nothing",
+    ):
         with context.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=5)) as connection:
             connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
             text = b""
             while piece := connection.recv(65536):
                 text += piece
         head = text.split(b"\r\n\r\n")[0].decode(errors="replace").lower()
-        for name in ("strict-transport-security", "x-content-type-options", "content-security-policy", "referrer-policy"):
+        for name in (
+            "strict-transport-security",
+            "x-content-type-options",
+            "content-security-policy",
+            "referrer-policy",
+        ):
             trial.check(f"\r\n{name}:" in head, f"{path}: no {name}")
-        trial.check("\r\nserver:" not in head and "\r\nx-powered-by:" not in head, f"{path}: tells what it is made with")
+        trial.check(
+            "\r\nserver:" not in head and "\r\nx-powered-by:" not in head, f"{path}: tells what it is made with"
+        )
 
 
 def hardening(trial: Trial):
     """The program: position independent, full RELRO, no executable stack, checked copies in its C, no writable code."""
+
     def read(*words: str) -> str:
         return subprocess.run(["readelf", "-W", *words, trial.ror], check=True, capture_output=True, text=True).stdout
 
@@ -222,7 +312,10 @@ def hardening(trial: Trial):
     stack = next((line for line in segments.splitlines() if "GNU_STACK" in line), "")
     trial.check(" RW " in stack and "RWE" not in stack, "executable stack")
     trial.check("TEXTREL" not in dynamic, "text relocations")
-    trial.check("RUNPATH" not in dynamic and "RPATH" not in dynamic or "$ORIGIN" in dynamic and "/work" not in dynamic, "a path of the machine that built it")
+    trial.check(
+        "RUNPATH" not in dynamic and "RPATH" not in dynamic or "$ORIGIN" in dynamic and "/work" not in dynamic,
+        "a path of the machine that built it",
+    )
     checked = re.findall(r"__\w+_chk\b", read("--dyn-syms"))
     trial.check("__stack_chk_fail" in " ".join(checked), "no stack protector")
     trial.check(any(name != "__stack_chk_fail" for name in checked), "no FORTIFY")

@@ -25,8 +25,12 @@ def many_fields(trial: Trial):
         known = {slug: someone.fields(slug, SAVE) for slug in ("4-contacts", "2-offre", "5-horaires")}
         bodies = {
             "34,000 channels": ("4-contacts", "".join(f"&contacts.patients.{n}.canal=" for n in range(34_000))),
-            "12,000 contacts": ("4-contacts", "".join(
-                f"&contacts.patients.{n}.canal=1&contacts.patients.{n}.adresse=0199001234" for n in range(14_000))),
+            "12,000 contacts": (
+                "4-contacts",
+                "".join(
+                    f"&contacts.patients.{n}.canal=1&contacts.patients.{n}.adresse=0199001234" for n in range(14_000)
+                ),
+            ),
             "100,000 unknown fields": ("4-contacts", "".join(f"&a{n}=1" for n in range(100_000))),
             "60,000 activities": ("2-offre", "&activites=x" * 60_000),
             "40,000 ranges of hours": ("5-horaires", "".join(f"&horaires.07.1.{n}.debut=9" for n in range(30_000))),
@@ -46,8 +50,11 @@ def many_fields(trial: Trial):
             answers = [answer for other, answer in found if other == name]
             slowest = max((answer.seconds for answer in answers), default=0)
             harmless = name in ("a rank of 18 digits", "500,000 empty fields")
-            wrong = [answer.status for answer in answers
-                     if not (400 <= answer.status < 500 or harmless and answer.status == 303 or answer.is_told)]
+            wrong = [
+                answer.status
+                for answer in answers
+                if not (400 <= answer.status < 500 or harmless and answer.status == 303 or answer.is_told)
+            ]
             trial.check(bool(answers) and not wrong, f"{name}: statuses {Counter(wrong)}")
             trial.check(slowest <= 3, f"{name}: {slowest:.1f} s")
         trial.note(f"{len(found)} forms, slowest {max(answer.seconds for _, answer in found):.2f} s")
@@ -58,7 +65,9 @@ def kept_for_nobody(trial: Trial):
     with trial.service() as target:
         before = target.stored_bytes()
         path = "/connexion/pro-sante-connect?retour=/" + "a" * 8000
-        found = trial.under(lambda: crowd(8, lambda rank: ask(target.port, "GET", path, rank=rank), trial.seconds(8), 20_000))
+        found = trial.under(
+            lambda: crowd(8, lambda rank: ask(target.port, "GET", path, rank=rank), trial.seconds(8), 20_000)
+        )
         grown = target.stored_bytes() - before
         trial.note(f"{len(found)} sign-ins begun, {grown / 1e6:.1f} MB more on disk")
         trial.check(grown <= KEPT, f"{len(found)} sign-ins added {grown / 1e6:.1f} MB to the disk")
@@ -97,8 +106,14 @@ def kept_anomalies(trial: Trial):
         token = dict(one_form.fields)["jeton"]
 
         def one(number: int):
-            body = encode([("jeton", token), ("element", "telephone"), ("valeurAttendue", f"01 99 00 {number:04d}"),
-                           ("description", "x" * 900)])
+            body = encode(
+                [
+                    ("jeton", token),
+                    ("element", "telephone"),
+                    ("valeurAttendue", f"01 99 00 {number:04d}"),
+                    ("description", "x" * 900),
+                ]
+            )
             return form(target.port, path, body, 0, someone.cookie)
 
         size = trial.count(300, 60)
@@ -108,20 +123,48 @@ def kept_anomalies(trial: Trial):
         trial.check(seen[303] <= 50, f"{seen[303]} of {size} anomalies accepted")
         trial.check(seen[429] > 0, f"statuses {dict(seen)}: never 429")
         told = [answer for answer in found if answer.status == 429]
-        trial.check(all(answer.headers.get("Retry-After") or answer.headers.get("RateLimit-Reset") or answer.headers.get("RateLimit")
-                        for answer in told), "429 without the time to come back")
+        trial.check(
+            all(
+                answer.headers.get("Retry-After")
+                or answer.headers.get("RateLimit-Reset")
+                or answer.headers.get("RateLimit")
+                for answer in told
+            ),
+            "429 without the time to come back",
+        )
 
 
 HOSTILE = {
-    "NUL": "Cabinet\0du port", "ESC": "Cabinet \x1b[31mdu port", "U+202E": "Cabinet \u202etrop ud", "U+2066": "Cabinet \u2066x",
-    "zero-width spaces alone": "\u200b" * 5, "joiners alone": "\u200d\u200c\u2060\ufeff", "no-break spaces alone": "\u00a0\u202f\u3000",
-    "150 letters with 1,000 accents each": ("e" + "\u0301" * 1000) * 150, "40 letters with 40 accents each": ("a" + "\u0308" * 40) * 40,
-    "U+FFFE": "Cabinet \ufffe", "U+FDD0": "Cabinet \ufdd0", "U+10FFFF": "Cabinet \U0010ffff", "tags": "Cabinet \U000e0041\U000e0042",
-    "line separators": "Cabinet\u2028du\u2029port", "CR LF": "Cabinet\r\nSet-Cookie: a=b", "tab": "Cabinet\tdu port",
-    "DEL and C1": "Cabinet \x7f\x85\x9b", "private": "Cabinet \ue000", "blank Hangul": "\u3164\u115f", "Braille blank": "\u2800\u2800",
-    "100,000 letters": "x" * 100_000, "interlinear": "Cabinet \ufff9x\ufffay\ufffb", "soft hyphens alone": "\u00ad\u00ad",
+    "NUL": "Cabinet\0du port",
+    "ESC": "Cabinet \x1b[31mdu port",
+    "U+202E": "Cabinet \u202etrop ud",
+    "U+2066": "Cabinet \u2066x",
+    "zero-width spaces alone": "\u200b" * 5,
+    "joiners alone": "\u200d\u200c\u2060\ufeff",
+    "no-break spaces alone": "\u00a0\u202f\u3000",
+    "150 letters with 1,000 accents each": ("e" + "\u0301" * 1000) * 150,
+    "40 letters with 40 accents each": ("a" + "\u0308" * 40) * 40,
+    "U+FFFE": "Cabinet \ufffe",
+    "U+FDD0": "Cabinet \ufdd0",
+    "U+10FFFF": "Cabinet \U0010ffff",
+    "tags": "Cabinet \U000e0041\U000e0042",
+    "line separators": "Cabinet\u2028du\u2029port",
+    "CR LF": "Cabinet\r\nSet-Cookie: a=b",
+    "tab": "Cabinet\tdu port",
+    "DEL and C1": "Cabinet \x7f\x85\x9b",
+    "private": "Cabinet \ue000",
+    "blank Hangul": "\u3164\u115f",
+    "Braille blank": "\u2800\u2800",
+    "100,000 letters": "x" * 100_000,
+    "interlinear": "Cabinet \ufff9x\ufffay\ufffb",
+    "soft hyphens alone": "\u00ad\u00ad",
 }
-BYTES = {"not UTF-8": b"Cabinet%FF%FE", "surrogates": b"Cabinet%ED%A0%80%ED%B0%80", "overlong": b"Cabinet%C0%AF", "overlong NUL": b"a%C0%80"}
+BYTES = {
+    "not UTF-8": b"Cabinet%FF%FE",
+    "surrogates": b"Cabinet%ED%A0%80%ED%B0%80",
+    "overlong": b"Cabinet%C0%AF",
+    "overlong NUL": b"a%C0%80",
+}
 
 
 def is_clean(text: str) -> bool:
@@ -136,7 +179,11 @@ def is_clean(text: str) -> bool:
             return False
         marks = marks + 1 if kind in ("Mn", "Me") else 0
         longest = max(longest, marks)
-    read = [character for character in text if unicodedata.category(character)[0] in "LNPS" and character not in "\u3164\u115f\u2800"]
+    read = [
+        character
+        for character in text
+        if unicodedata.category(character)[0] in "LNPS" and character not in "\u3164\u115f\u2800"
+    ]
     return bool(read) and longest <= 8 and len(text.encode()) <= 4096
 
 
@@ -148,26 +195,38 @@ def hostile_names(trial: Trial):
 
         def publish(raw: bytes) -> str:
             """Types a name, already encoded; the status of what follows."""
-            fields = [(name, value) for name, value in someone.fields("2-offre", NEXT) if name != "description.nomOffre"]
+            fields = [
+                (name, value) for name, value in someone.fields("2-offre", NEXT) if name != "description.nomOffre"
+            ]
             body = encode(fields) + b"&description.nomOffre=" + raw
             typed = form(target.port, someone.step("2-offre"), body, 0, someone.cookie)
             if typed.status != 303:
                 return str(typed.status)
-            last = form(target.port, someone.step("6-recapitulatif"), encode(someone.fields("6-recapitulatif", VALIDATE)), 0,
-                        someone.cookie)
+            last = form(
+                target.port,
+                someone.step("6-recapitulatif"),
+                encode(someone.fields("6-recapitulatif", VALIDATE)),
+                0,
+                someone.cookie,
+            )
             return f"published {last.status}"
 
         def attack():
             plain = publish(b"Cabinet+du+port")
             trial.check("published 303" == plain, f"an ordinary name: {plain}")
-            for name, raw in {**{name: urllib.parse.quote(text).encode() for name, text in HOSTILE.items()}, **BYTES}.items():
+            for name, raw in {
+                **{name: urllib.parse.quote(text).encode() for name, text in HOSTILE.items()},
+                **BYTES,
+            }.items():
                 outcome = publish(raw)
                 trial.check(not outcome.startswith(("5", "0", "published 5")), f"{name}: {outcome}")
                 read = ask(target.port, "GET", resource)
                 try:
                     published = json.loads(read.body)["name"]
                 except (ValueError, KeyError):
-                    trial.check(False, f"{name}: the resource cannot be read any more ({read.status}, {len(read.body)} bytes)")
+                    trial.check(
+                        False, f"{name}: the resource cannot be read any more ({read.status}, {len(read.body)} bytes)"
+                    )
                     publish(b"Cabinet+du+port")
                     continue
                 trial.check(is_clean(published), f"{name}: published, as {published[:24]!r}")
@@ -182,8 +241,11 @@ def hostile_names(trial: Trial):
                 trial.check(count > 0, f"the Bundle of {kind} is empty")
             except (ValueError, KeyError) as problem:
                 trial.check(False, f"the Bundle of {kind} cannot be read: {problem}")
-        for slug, field in (("2-offre", "description.filiere"), ("4-contacts", "contacts.patients.0.note"),
-                            ("4-contacts", "contacts.patients.0.adresse")):
+        for slug, field in (
+            ("2-offre", "description.filiere"),
+            ("4-contacts", "contacts.patients.0.note"),
+            ("4-contacts", "contacts.patients.0.adresse"),
+        ):
             other_texts(trial, someone, slug, field, resource)
 
 
@@ -194,11 +256,29 @@ def other_texts(trial: Trial, someone, slug: str, field: str, resource: str):
         fields = [(key, value) for key, value in someone.fields(slug, NEXT) if key != field] + [(field, HOSTILE[name])]
         answer = form(target.port, someone.step(slug), encode(fields), 0, someone.cookie)
         trial.check(answer.status in (200, 303, 400, 413, 422), f"{field}, {name}: {answer.status}")
-        form(target.port, someone.step("6-recapitulatif"), encode(someone.fields("6-recapitulatif", VALIDATE)), 0, someone.cookie)
+        form(
+            target.port,
+            someone.step("6-recapitulatif"),
+            encode(someone.fields("6-recapitulatif", VALIDATE)),
+            0,
+            someone.cookie,
+        )
         read = ask(target.port, "GET", resource)
-        bad = [one for one in ("\\u0000", "\\u001b", "\u202e", "\ufffe", "\u0301" * 20) if one in read.body.decode(errors="replace").lower()]
-        trial.check(not bad and len(read.body) <= RESOURCE, f"{field}, {name}: published ({bad}, {len(read.body) >> 10} KB)")
+        bad = [
+            one
+            for one in ("\\u0000", "\\u001b", "\u202e", "\ufffe", "\u0301" * 20)
+            if one in read.body.decode(errors="replace").lower()
+        ]
+        trial.check(
+            not bad and len(read.body) <= RESOURCE, f"{field}, {name}: published ({bad}, {len(read.body) >> 10} KB)"
+        )
         good = [(key, value) for key, value in fields if key != field]
         good.append((field, "0199001234" if field.endswith("adresse") else ""))
         form(target.port, someone.step(slug), encode(good), 0, someone.cookie)
-        form(target.port, someone.step("6-recapitulatif"), encode(someone.fields("6-recapitulatif", VALIDATE)), 0, someone.cookie)
+        form(
+            target.port,
+            someone.step("6-recapitulatif"),
+            encode(someone.fields("6-recapitulatif", VALIDATE)),
+            0,
+            someone.cookie,
+        )

@@ -11,11 +11,18 @@ from trial import Trial
 
 HIDDEN = b"GET /sante HTTP/1.1\r\nHost: a\r\n\r\n"
 CHUNKED = b"5\r\n_id=1\r\n0\r\n\r\n"
-POST = b"POST /fhir/HealthcareService/_search HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+POST = (
+    b"POST /fhir/HealthcareService/_search HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+)
 
 
 def post(fields: bytes, body: bytes = b"_id=1", line: bytes = b"") -> bytes:
-    return (POST if not line else POST.replace(b"POST /fhir/HealthcareService/_search HTTP/1.1", line)) + fields + b"\r\n" + body
+    return (
+        (POST if not line else POST.replace(b"POST /fhir/HealthcareService/_search HTTP/1.1", line))
+        + fields
+        + b"\r\n"
+        + body
+    )
 
 
 REFUSED = {
@@ -30,7 +37,9 @@ REFUSED = {
     "NUL in a field": post(b"X-A: a\0b\r\nContent-Length: 5\r\n"),
     "NUL in a name": post(b"Content-Length\0: 5\r\n"),
     "NUL in the target": b"GET /sa\0nte HTTP/1.1\r\nHost: a\r\n\r\n",
-    "HTTP/1.0 and chunked": post(b"Transfer-Encoding: chunked\r\n", CHUNKED, b"POST /fhir/HealthcareService/_search HTTP/1.0"),
+    "HTTP/1.0 and chunked": post(
+        b"Transfer-Encoding: chunked\r\n", CHUNKED, b"POST /fhir/HealthcareService/_search HTTP/1.0"
+    ),
     "bare LF": (POST + b"Content-Length: 5\r\n\r\n_id=1").replace(b"\r\n", b"\n"),
     "bare LF in one line": b"GET /sante HTTP/1.1\r\nHost: a\nX-A: b\r\n\r\n",
     "bare LF at the end": b"GET /sante HTTP/1.1\r\nHost: a\r\n\n",
@@ -61,9 +70,14 @@ REFUSED = {
     "no version": b"GET /sante\r\nHost: a\r\n\r\n",
 }
 BROKEN_CHUNKS = {
-    "size with a sign": b"+5\r\n_id=1\r\n0\r\n\r\n", "size with 0x": b"0x5\r\n_id=1\r\n0\r\n\r\n", "size with a space": b" 5\r\n_id=1\r\n0\r\n\r\n",
-    "size beyond 64 bits": b"10000000000000005\r\n_id=1\r\n0\r\n\r\n", "bare LF after the size": b"5\n_id=1\r\n0\r\n\r\n",
-    "bytes beyond the size": b"5\r\n_id=1XX\r\n0\r\n\r\n", "no size": b"\r\n_id=1\r\n0\r\n\r\n", "not a number": b"zz\r\n_id=1\r\n0\r\n\r\n",
+    "size with a sign": b"+5\r\n_id=1\r\n0\r\n\r\n",
+    "size with 0x": b"0x5\r\n_id=1\r\n0\r\n\r\n",
+    "size with a space": b" 5\r\n_id=1\r\n0\r\n\r\n",
+    "size beyond 64 bits": b"10000000000000005\r\n_id=1\r\n0\r\n\r\n",
+    "bare LF after the size": b"5\n_id=1\r\n0\r\n\r\n",
+    "bytes beyond the size": b"5\r\n_id=1XX\r\n0\r\n\r\n",
+    "no size": b"\r\n_id=1\r\n0\r\n\r\n",
+    "not a number": b"zz\r\n_id=1\r\n0\r\n\r\n",
 }
 ORDINARY = {
     "one request": (b"GET /sante HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 1),
@@ -83,14 +97,23 @@ def ambiguous_lengths(trial: Trial):
     """Each ambiguous message, with a request hidden behind it."""
     with trial.service() as target:
         wait = 1.5
-        cases = [(f"ordinary, {name}", message, lambda found, count=count: found == [200] * count)
-                 for name, (message, count) in ORDINARY.items()]
-        cases += [(name, message + HIDDEN, lambda found: len(found) == 1 and found[0] in (400, 413, 501, 505))
-                  for name, message in REFUSED.items()]
+        cases = [
+            (f"ordinary, {name}", message, lambda found, count=count: found == [200] * count)
+            for name, (message, count) in ORDINARY.items()
+        ]
+        cases += [
+            (name, message + HIDDEN, lambda found: len(found) == 1 and found[0] in (400, 413, 501, 505))
+            for name, message in REFUSED.items()
+        ]
         # Here the head was right: a library may close without a word.
-        cases += [(f"chunks, {name}", post(b"Transfer-Encoding: chunked\r\n", chunks) + HIDDEN,
-                   lambda found: not found or len(found) == 1 and found[0] in (400, 413))
-                  for name, chunks in BROKEN_CHUNKS.items()]
+        cases += [
+            (
+                f"chunks, {name}",
+                post(b"Transfer-Encoding: chunked\r\n", chunks) + HIDDEN,
+                lambda found: not found or len(found) == 1 and found[0] in (400, 413),
+            )
+            for name, chunks in BROKEN_CHUNKS.items()
+        ]
 
         def attack():
             left = list(enumerate(cases))

@@ -20,8 +20,12 @@ class Postgres:
             raise SystemExit(f"{self.data} was not made by script/with-postgres: it is left alone")
 
     def ask(self, statement: str) -> str:
-        return subprocess.run(["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-c", statement, self.url], check=True,
-                              capture_output=True, text=True).stdout.strip()
+        return subprocess.run(
+            ["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-c", statement, self.url],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
 
     @property
     def main_process(self) -> int:
@@ -46,8 +50,13 @@ class Postgres:
     def control(self, *words: str):
         binaries = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
         account = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        subprocess.run([*account, str(binaries / "pg_ctl"), "-D", str(self.data), "-w", *words], check=True,
-                       cwd=self.data.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            [*account, str(binaries / "pg_ctl"), "-D", str(self.data), "-w", *words],
+            check=True,
+            cwd=self.data.parent,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     def stop(self):
         self.options = shlex.split((self.data / "postmaster.opts").read_text())[1:]

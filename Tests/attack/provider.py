@@ -29,13 +29,15 @@ class Key:
     def __init__(self, folder: Path, name: str):
         self.file, self.name = folder / f"{name}.pem", name
         subprocess.run(["openssl", "genrsa", "-out", str(self.file), "2048"], check=True, capture_output=True)
-        text = subprocess.run(["openssl", "rsa", "-in", str(self.file), "-noout", "-modulus"], check=True,
-                              capture_output=True, text=True).stdout
+        text = subprocess.run(
+            ["openssl", "rsa", "-in", str(self.file), "-noout", "-modulus"], check=True, capture_output=True, text=True
+        ).stdout
         self.modulus = bytes.fromhex(text.strip().split("=")[1])
 
     def sign(self, message: bytes) -> bytes:
-        return subprocess.run(["openssl", "dgst", "-sha256", "-sign", str(self.file)], input=message, check=True,
-                              capture_output=True).stdout
+        return subprocess.run(
+            ["openssl", "dgst", "-sha256", "-sign", str(self.file)], input=message, check=True, capture_output=True
+        ).stdout
 
     @property
     def published(self) -> dict:
@@ -44,7 +46,8 @@ class Key:
 
 class Provider:
     """`with Provider() as provider:` runs it. `person` is who signs in next, `lie` changes what is signed:
-    `lie(claims, header)`; `forge(header, claims)` makes the whole token. While `hangs` is set, the token endpoint is silent."""
+    `lie(claims, header)`; `forge(header, claims)` makes the whole token. While `hangs` is set, the token endpoint is silent.
+    """
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -93,13 +96,22 @@ class Provider:
         """Reads the persons of an RPPS extraction, in its order."""
         lines = rpps.read_text(encoding="utf-8").splitlines()
         head = lines[0].split("|")
-        place = {name: head.index(name) for name in ("Identification nationale PP", "Nom d'exercice", "Prénom d'exercice", "Code profession")}
+        place = {
+            name: head.index(name)
+            for name in ("Identification nationale PP", "Nom d'exercice", "Prénom d'exercice", "Code profession")
+        }
         for line in lines[1:]:
             cells = line.split("|")
             number = cells[place["Identification nationale PP"]]
             if all(one["number"] != number for one in self.people):
-                self.people.append({"number": number, "nom": cells[place["Nom d'exercice"]],
-                                    "prenom": cells[place["Prénom d'exercice"]], "profession": cells[place["Code profession"]]})
+                self.people.append(
+                    {
+                        "number": number,
+                        "nom": cells[place["Nom d'exercice"]],
+                        "prenom": cells[place["Prénom d'exercice"]],
+                        "profession": cells[place["Code profession"]],
+                    }
+                )
 
     def answer(self, request: BaseHTTPRequestHandler, form: dict):
         path, _, query = request.path.partition("?")
@@ -110,7 +122,9 @@ class Provider:
             self.send(request, {"keys": [self.key.published]})
         elif path == "/auth":
             code = self.grant(fields.get("nonce"))
-            back = fields["redirect_uri"] + "?" + urllib.parse.urlencode({"code": code, "state": fields.get("state", "")})
+            back = (
+                fields["redirect_uri"] + "?" + urllib.parse.urlencode({"code": code, "state": fields.get("state", "")})
+            )
             self.send(request, None, 302, back)
         elif path == "/token":
             if self.hangs.is_set():
@@ -119,8 +133,15 @@ class Provider:
             grant = self.grants.get(form.get("code", ""), {"person": self.person, "nonce": None})
             access = secrets.token_hex(16)
             self.grants[access] = grant
-            self.send(request, {"access_token": access, "token_type": "Bearer", "expires_in": 300,
-                                "id_token": self.token(grant, access)})
+            self.send(
+                request,
+                {
+                    "access_token": access,
+                    "token_type": "Bearer",
+                    "expires_in": 300,
+                    "id_token": self.token(grant, access),
+                },
+            )
         elif path == "/userinfo":
             access = request.headers.get("Authorization", "").removeprefix("Bearer ")
             self.send(request, self.userinfo(self.grants.get(access, {"person": 0})["person"]))
@@ -147,27 +168,51 @@ class Provider:
             pass
 
     def discovery(self) -> dict:
-        return {"issuer": self.url, "authorization_endpoint": self.url + "/auth", "token_endpoint": self.url + "/token",
-                "userinfo_endpoint": self.url + "/userinfo", "jwks_uri": self.url + "/certs",
-                "end_session_endpoint": self.url + "/logout", "response_types_supported": ["code"],
-                "id_token_signing_alg_values_supported": ["RS256"]}
+        return {
+            "issuer": self.url,
+            "authorization_endpoint": self.url + "/auth",
+            "token_endpoint": self.url + "/token",
+            "userinfo_endpoint": self.url + "/userinfo",
+            "jwks_uri": self.url + "/certs",
+            "end_session_endpoint": self.url + "/logout",
+            "response_types_supported": ["code"],
+            "id_token_signing_alg_values_supported": ["RS256"],
+        }
 
     def subject(self, person: int) -> str:
         return "f:550dc1c8-d97b-4b1e-ac8c-8eb4471cf9dd:" + self.people[person]["number"]
 
     def userinfo(self, person: int) -> dict:
         known = self.people[person]
-        claims = {"sub": self.subject(person), "SubjectNameID": known["number"], "given_name": known["prenom"],
-                  "family_name": known["nom"],
-                  "SubjectRefPro": {"codeCivilite": "M", "exercices": [{"codeProfession": known["profession"], "activities": []}]}}
+        claims = {
+            "sub": self.subject(person),
+            "SubjectNameID": known["number"],
+            "given_name": known["prenom"],
+            "family_name": known["nom"],
+            "SubjectRefPro": {
+                "codeCivilite": "M",
+                "exercices": [{"codeProfession": known["profession"], "activities": []}],
+            },
+        }
         return self.claims(claims) if self.claims else claims
 
     def token(self, grant: dict, access: str) -> str:
         now = int(time.time())
         half = hashlib.sha256(access.encode()).digest()[:16]
-        claims = {"iss": self.url, "sub": self.subject(grant["person"]), "aud": CLIENT_ID, "azp": CLIENT_ID, "typ": "ID",
-                  "jti": secrets.token_hex(8), "exp": now + 300, "iat": now, "auth_time": now, "nonce": grant["nonce"],
-                  "acr": "eidas1", "at_hash": encoded(half)}
+        claims = {
+            "iss": self.url,
+            "sub": self.subject(grant["person"]),
+            "aud": CLIENT_ID,
+            "azp": CLIENT_ID,
+            "typ": "ID",
+            "jti": secrets.token_hex(8),
+            "exp": now + 300,
+            "iat": now,
+            "auth_time": now,
+            "nonce": grant["nonce"],
+            "acr": "eidas1",
+            "at_hash": encoded(half),
+        }
         header = {"alg": "RS256", "typ": "JWT", "kid": self.key.name}
         if self.lie:
             self.lie(claims, header)

@@ -27,6 +27,7 @@ def many_identifiers(trial: Trial):
     }
     names = list(bodies)
     with trial.service() as target:
+
         def one(rank: int):
             name = names[rank % len(names)]
             return name, form(target.port, SERVICE + "/_search", bodies[name], rank)
@@ -44,8 +45,10 @@ def many_identifiers(trial: Trial):
 def sizes(trial: Trial, target):
     """Lists of every size: what is kept for each must be little."""
     before = target_memory(target)
-    found = [form(target.port, SERVICE + "/_search", "_count=1&_id=" + ",".join(map(str, range(1, size + 1)))).status
-             for size in range(1, trial.count(200, 60))]
+    found = [
+        form(target.port, SERVICE + "/_search", "_count=1&_id=" + ",".join(map(str, range(1, size + 1)))).status
+        for size in range(1, trial.count(200, 60))
+    ]
     trial.check(set(found) == {200}, f"lists of 1 to 200 identifiers: statuses {set(found)}")
     grown = target_memory(target) - before
     trial.check(grown <= 24 << 20, f"{grown >> 20} MB kept after {len(found)} lists of different sizes")
@@ -95,8 +98,10 @@ def identifiers(trial: Trial):
     """Identifiers beyond what is given out, lists that are too long, NUL: never another resource, never a failure."""
     with trial.service() as target:
         offer = json.loads(ask(target.port, "GET", SERVICE + "?_count=1").body)["entry"][0]["resource"]
-        known = {kind: json.loads(ask(target.port, "GET", f"/fhir/{kind}?_count=1").body)["entry"][0]["resource"]["id"]
-                 for kind in ("HealthcareService", "Organization", "Location", "Practitioner", "PractitionerRole")}
+        known = {
+            kind: json.loads(ask(target.port, "GET", f"/fhir/{kind}?_count=1").body)["entry"][0]["resource"]["id"]
+            for kind in ("HealthcareService", "Organization", "Location", "Practitioner", "PractitionerRole")
+        }
 
         def attack():
             for kind, number in known.items():
@@ -104,27 +109,64 @@ def identifiers(trial: Trial):
                 trial.check(good == 200, f"/fhir/{kind}/{number}: {good}")
                 shifts = [int(number) + (step << bits) for bits in range(47, 64) for step in (1, 2, 3)]
                 texts = [str(one) for one in shifts] + [
-                    "-1", "0", "+" + number, "0" + number, number + ".0", "0x" + number, "%00", number + "%00", "%20" + number,
-                    "9" * 18, "9" * 19, "9" * 20, "9" * 4000, "٤", "①", number + "%0A"]
+                    "-1",
+                    "0",
+                    "+" + number,
+                    "0" + number,
+                    number + ".0",
+                    "0x" + number,
+                    "%00",
+                    number + "%00",
+                    "%20" + number,
+                    "9" * 18,
+                    "9" * 19,
+                    "9" * 20,
+                    "9" * 4000,
+                    "٤",
+                    "①",
+                    number + "%0A",
+                ]
                 for text in texts:
                     answer = ask(target.port, "GET", f"/fhir/{kind}/{urllib.parse.quote(text, safe='%')}")
                     trial.check(answer.status in (400, 404, 414), f"/fhir/{kind}/{text[:24]}: {answer.status}")
-            for text in ["_id=" + ",".join(str(number) for number in range(1, 502)), "_id=%00", "identifier=a%00b", "%00=1",
-                         "_count=%00", "_page=%00", "_id=1%00", "_format=json%00", "identifier=%00%7C%00"]:
+            for text in [
+                "_id=" + ",".join(str(number) for number in range(1, 502)),
+                "_id=%00",
+                "identifier=a%00b",
+                "%00=1",
+                "_count=%00",
+                "_page=%00",
+                "_id=1%00",
+                "_format=json%00",
+                "identifier=%00%7C%00",
+            ]:
                 answer = ask(target.port, "GET", f"{SERVICE}?{text}")
                 trial.check(answer.status == 400, f"?{text[:30]}: {answer.status}")
-            for text in ["_page=" + str(1 << 49), "_page=" + "9" * 30, "_count=-1", "_count=" + "9" * 30, "_id=" + str(1 << 62),
-                         "_id=" + "9" * 30, "identifier=" + "%F0%9F%98%80" * 500, "_id=%FF%FE"]:
+            for text in [
+                "_page=" + str(1 << 49),
+                "_page=" + "9" * 30,
+                "_count=-1",
+                "_count=" + "9" * 30,
+                "_id=" + str(1 << 62),
+                "_id=" + "9" * 30,
+                "identifier=" + "%F0%9F%98%80" * 500,
+                "_id=%FF%FE",
+            ]:
                 answer = ask(target.port, "GET", f"{SERVICE}?{text}")
                 entries = [one for one in (json.loads(answer.body).get("entry") or [])] if answer.status == 200 else []
-                trial.check(answer.status in (200, 400) and not (text.startswith("_id") and entries),
-                            f"?{text[:30]}: {answer.status}, {len(entries)} entries")
+                trial.check(
+                    answer.status in (200, 400) and not (text.startswith("_id") and entries),
+                    f"?{text[:30]}: {answer.status}, {len(entries)} entries",
+                )
             noise(target)
 
         def noise(target):
             chance = random.Random(10)
-            found = crowd(4, lambda rank: ask(target.port, "GET", f"{SERVICE}/{chance.getrandbits(64)}", rank=rank),
-                          trial.seconds(4))
+            found = crowd(
+                4,
+                lambda rank: ask(target.port, "GET", f"{SERVICE}/{chance.getrandbits(64)}", rank=rank),
+                trial.seconds(4),
+            )
             trial.check(set(statuses(found)) <= {400, 404, 429}, f"random identifiers: {statuses(found)}")
 
         trial.under(attack)

@@ -34,8 +34,9 @@ class Tab:
 
     def get(self, path: str, timeout: float = 20):
         header = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        answer = ask(self.target.port, "GET", path, headers={"Cookie": header} if header else {}, rank=self.rank,
-                     timeout=timeout)
+        answer = ask(
+            self.target.port, "GET", path, headers={"Cookie": header} if header else {}, rank=self.rank, timeout=timeout
+        )
         for line in (answer.headers.get_all("Set-Cookie") or []) if answer.status else []:
             for name, morsel in http.cookies.SimpleCookie(line).items():
                 if morsel.value and morsel["max-age"] != "0":
@@ -56,8 +57,11 @@ class Tab:
 
     @property
     def is_signed_in(self) -> bool:
-        return SESSION in self.cookies and self.get("/mes-offres").status in (200, 303)\
+        return (
+            SESSION in self.cookies
+            and self.get("/mes-offres").status in (200, 303)
             and "/connexion" not in (self.get("/mes-offres").headers.get("Location") or "")
+        )
 
 
 def hanging_provider(trial: Trial):
@@ -75,10 +79,14 @@ def hanging_provider(trial: Trial):
 
         answers = trial.under(attack, least=trial.seconds(8))
         slowest = max(answers, key=lambda answer: answer.seconds)
-        trial.note(f"statuses of the returns {dict(statuses(answers))}, slowest {slowest.seconds:.1f} s, "
-                   f"{provider.waiting} calls waited at the provider")
-        trial.check(len(answers) == len(ready) and all(answer.status for answer in answers),
-                    f"returns without answer: {sum(1 for answer in answers if not answer.status)} of {len(ready)}")
+        trial.note(
+            f"statuses of the returns {dict(statuses(answers))}, slowest {slowest.seconds:.1f} s, "
+            f"{provider.waiting} calls waited at the provider"
+        )
+        trial.check(
+            len(answers) == len(ready) and all(answer.status for answer in answers),
+            f"returns without answer: {sum(1 for answer in answers if not answer.status)} of {len(ready)}",
+        )
         trial.check(slowest.seconds <= 10, f"a return waits {slowest.seconds:.1f} s")
         trial.check(not any(answer.status in (500, 504) for answer in answers), f"returns: {dict(statuses(answers))}")
         provider.hangs.clear()
@@ -98,6 +106,7 @@ def hanging_provider(trial: Trial):
 def wrong_returns(trial: Trial):
     """A wrong state takes nothing from the true return, and two tabs of a browser both sign in."""
     with provided(trial) as (provider, target):
+
         def attack():
             tab = Tab(target)
             tab.begin()
@@ -131,23 +140,33 @@ def wrong_returns(trial: Trial):
                 broken = Tab(target, {"ror-connexion": "A" * length}, rank=4)
                 answer = broken.come_back("x", "y")
                 trial.check(answer.status < 500 and not broken.is_signed_in, f"a forged cookie: {answer.status}")
-            for back in ("//evil.example/", "https://evil.example/", "/\\evil.example", "/%0d%0aSet-Cookie:x=1", "javascript:x"):
+            for back in (
+                "//evil.example/",
+                "https://evil.example/",
+                "/\\evil.example",
+                "/%0d%0aSet-Cookie:x=1",
+                "javascript:x",
+            ):
                 tab = Tab(target, rank=5)
                 tab.begin(back)
                 to = tab.come_back(provider.grant(tab.nonce)).headers.get("Location") or ""
-                trial.check(to.startswith("/") and not to.startswith(("//", "/\\")) and "\r" not in to,
-                            f"retour {back!r} leads to {to!r}")
+                trial.check(
+                    to.startswith("/") and not to.startswith(("//", "/\\")) and "\r" not in to,
+                    f"retour {back!r} leads to {to!r}",
+                )
 
         trial.under(attack)
 
 
 def changed(name: str, value):
     """A lie: one claim, `None` to leave it out."""
+
     def lie(claims, _):
         if value is None:
             claims.pop(name)
         else:
             claims[name] = value(claims, int(time.time())) if callable(value) else value
+
     return lie
 
 
@@ -158,20 +177,40 @@ def headed(**fields):
 def lies(provider: Provider) -> dict:
     """What must never sign anybody in: the change of the claims, or the whole token."""
     told = {
-        "iss": changed("iss", "https://evil.example"), "iss with slash": changed("iss", provider.url + "/"),
-        "no iss": changed("iss", None), "aud": changed("aud", "other"), "aud of others too": changed("aud", ["ror-test", "other"]),
-        "no aud": changed("aud", None), "azp": changed("azp", "other"), "azp a number": changed("azp", 1),
-        "azp empty": changed("azp", ""), "azp a list": changed("azp", ["other"]),
-        "exp past": changed("exp", lambda _, now: now - 120), "no exp": changed("exp", None), "exp a text": changed("exp", "9999999999"),
-        "iat future": changed("iat", lambda _, now: now + 600), "iat of yesterday": changed("iat", lambda _, now: now - 86_400),
-        "no iat": changed("iat", None), "nbf future": changed("nbf", lambda _, now: now + 600), "nbf a text": changed("nbf", "x"),
+        "iss": changed("iss", "https://evil.example"),
+        "iss with slash": changed("iss", provider.url + "/"),
+        "no iss": changed("iss", None),
+        "aud": changed("aud", "other"),
+        "aud of others too": changed("aud", ["ror-test", "other"]),
+        "no aud": changed("aud", None),
+        "azp": changed("azp", "other"),
+        "azp a number": changed("azp", 1),
+        "azp empty": changed("azp", ""),
+        "azp a list": changed("azp", ["other"]),
+        "exp past": changed("exp", lambda _, now: now - 120),
+        "no exp": changed("exp", None),
+        "exp a text": changed("exp", "9999999999"),
+        "iat future": changed("iat", lambda _, now: now + 600),
+        "iat of yesterday": changed("iat", lambda _, now: now - 86_400),
+        "no iat": changed("iat", None),
+        "nbf future": changed("nbf", lambda _, now: now + 600),
+        "nbf a text": changed("nbf", "x"),
         "auth_time of last week": changed("auth_time", lambda _, now: now - 7 * 86_400),
         "auth_time future": changed("auth_time", lambda _, now: now + 3600),
-        "at_hash": changed("at_hash", encoded(b"0" * 16)), "at_hash a number": changed("at_hash", 1),
-        "nonce": changed("nonce", "other"), "no nonce": changed("nonce", None),
-        "acr": changed("acr", "eidas0"), "no acr": changed("acr", None), "sub": changed("sub", "other"), "no sub": changed("sub", None),
-        "alg none": headed(alg="none"), "alg HS256": headed(alg="HS256"), "alg RS1": headed(alg="RS1"),
-        "crit": headed(crit=["x"]), "unknown kid": headed(kid="nobody"), "alg a list": headed(alg=["RS256"]),
+        "at_hash": changed("at_hash", encoded(b"0" * 16)),
+        "at_hash a number": changed("at_hash", 1),
+        "nonce": changed("nonce", "other"),
+        "no nonce": changed("nonce", None),
+        "acr": changed("acr", "eidas0"),
+        "no acr": changed("acr", None),
+        "sub": changed("sub", "other"),
+        "no sub": changed("sub", None),
+        "alg none": headed(alg="none"),
+        "alg HS256": headed(alg="HS256"),
+        "alg RS1": headed(alg="RS1"),
+        "crit": headed(crit=["x"]),
+        "unknown kid": headed(kid="nobody"),
+        "alg a list": headed(alg=["RS256"]),
     }
     sign = provider.signed
     whole = {
@@ -181,13 +220,18 @@ def lies(provider: Provider) -> dict:
         "four parts": lambda header, claims: sign(header, claims, provider.key) + ".x",
         "none, unsigned": lambda _, claims: f"{encoded({'alg': 'none'})}.{encoded(claims)}.",
         "HMAC by the public key": lambda header, claims: by_public_key(provider, claims),
-        "own key in the header": lambda header, claims: sign({**header, "jwk": provider.other.published}, claims, provider.other),
+        "own key in the header": lambda header, claims: sign(
+            {**header, "jwk": provider.other.published}, claims, provider.other
+        ),
         "claims changed after": lambda header, claims: swapped(sign(header, claims, provider.key), claims),
         "signature with a byte more": lambda header, claims: sign(header, claims, provider.key) + "AA",
         "1 MB": lambda header, claims: sign(header, {**claims, "x": "x" * (1 << 20)}, provider.other),
         "not JSON": lambda header, _: f"{encoded(header)}.{encoded(b'x')}.{encoded(b'x')}",
     }
-    return {**{name: ("lie", one) for name, one in told.items()}, **{name: ("forge", one) for name, one in whole.items()}}
+    return {
+        **{name: ("lie", one) for name, one in told.items()},
+        **{name: ("forge", one) for name, one in whole.items()},
+    }
 
 
 def by_public_key(provider: Provider, claims: dict) -> str:
@@ -204,11 +248,14 @@ def swapped(token: str, claims: dict) -> str:
 def false_tokens(trial: Trial):
     """Identity tokens that lie, one by one; an honest one signs in before and after."""
     with provided(trial) as (provider, target):
+
         def sign_in(rank: int) -> bool:
             tab = Tab(target, rank=rank)
             tab.begin()
             answer = tab.come_back(provider.grant(tab.nonce)) if tab.state else None
-            trial.check(answer is not None and answer.status not in (0, 500), f"status {answer.status if answer else 'none'}")
+            trial.check(
+                answer is not None and answer.status not in (0, 500), f"status {answer.status if answer else 'none'}"
+            )
             return tab.is_signed_in
 
         def attack():
@@ -241,13 +288,17 @@ def who_left(trial: Trial):
         def attack():
             text = trial.ground.edition.read_text(encoding="utf-8")
             next_edition = target.folder / "without.txt"
-            next_edition.write_text("".join(line for line in text.splitlines(True) if f"|{number}|" not in line), encoding="utf-8")
+            next_edition.write_text(
+                "".join(line for line in text.splitlines(True) if f"|{number}|" not in line), encoding="utf-8"
+            )
             fields = someone.fields("4-contacts", "Enregistrer et quitter")
             target.run("import", "rpps", str(next_edition), "--database", target.database, "--confirm")
             time.sleep(trial.seconds(2))
             saved = someone.client._open(target.url + step, urllib.parse.urlencode(fields).encode())
-            trial.check(saved.path == "/connexion" or saved.status in (403, 404, 410),
-                        f"a save ends on {saved.path} ({saved.status})")
+            trial.check(
+                saved.path == "/connexion" or saved.status in (403, 404, 410),
+                f"a save ends on {saved.path} ({saved.status})",
+            )
             for path in ("/mes-offres", "/compte/courriel"):
                 page = someone.client.get(path)
                 trial.check(page.path == "/connexion" or page.status == 403, f"{path} still opens ({page.status})")

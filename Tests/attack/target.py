@@ -33,8 +33,19 @@ class Ground:
         portal = Portal(ror, postgres)
         portal.prepare()
         editions = self.folder / "editions"
-        portal.run("generate", "--professionals", str(professionals), "--structures", "20", "--seed", "7",
-                   "--communes", str(COMMUNES), "--output", str(editions))
+        portal.run(
+            "generate",
+            "--professionals",
+            str(professionals),
+            "--structures",
+            "20",
+            "--seed",
+            "7",
+            "--communes",
+            str(COMMUNES),
+            "--output",
+            str(editions),
+        )
         invented = next(editions.glob("jour-1/PS_LibreAcces_Personne_activite_*.txt")).read_text(encoding="utf-8")
         self.people = self.folder / "rpps.txt"
         shutil.copy(portal.people, self.people)
@@ -60,10 +71,20 @@ class Ground:
 
 class Target(Portal):
     """`with Target(ror, ground) as target:` a service of its own. `provider` replaces the simulated Pro Santé Connect,
-    `options` are added to `ror serve`, `descriptors` bounds its open files, `place` is the folder of a SQLite database."""
+    `options` are added to `ror serve`, `descriptors` bounds its open files, `place` is the folder of a SQLite database.
+    """
 
-    def __init__(self, ror: str, ground: Ground, provider=None, options=(), descriptors: int | None = None,
-                 place: Path | None = None, tablespace: str | None = None, access_log: Path | None = None):
+    def __init__(
+        self,
+        ror: str,
+        ground: Ground,
+        provider=None,
+        options=(),
+        descriptors: int | None = None,
+        place: Path | None = None,
+        tablespace: str | None = None,
+        access_log: Path | None = None,
+    ):
         super().__init__(ror, ground.postgres)
         self.ground, self.provider, self.options, self.descriptors = ground, provider, list(options), descriptors
         self.tablespace, self.access_log = tablespace, access_log
@@ -81,8 +102,10 @@ class Target(Portal):
             shutil.copy(self.ground.folder / "ror.sqlite", self.database)
             return
         self.database_name = "ror_" + secrets.token_hex(6)
-        self._psql(f"CREATE DATABASE {self.database_name} TEMPLATE {self.ground.database_name}"
-                   + (f" TABLESPACE {self.tablespace}" if self.tablespace else ""))
+        self._psql(
+            f"CREATE DATABASE {self.database_name} TEMPLATE {self.ground.database_name}"
+            + (f" TABLESPACE {self.tablespace}" if self.tablespace else "")
+        )
         parts = urllib.parse.urlsplit(self.postgres)
         self.database = urllib.parse.urlunsplit(parts._replace(path="/" + self.database_name))
 
@@ -104,7 +127,11 @@ class Target(Portal):
         with open(self.folder / f"{command}.out", "ab") as log:
             return subprocess.Popen(
                 ["/bin/sh", "-c", f'ulimit -n {self.descriptors}; exec "$0" "$@"', self.ror, command, *words],
-                env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
 
     def person(self, number: int) -> "Person":
         return Person(self, number)
@@ -128,8 +155,12 @@ class Target(Portal):
 
     def sql(self, statement: str) -> str:
         """What psql answers, unaligned."""
-        done = subprocess.run(["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-c", statement, self.database],
-                              check=True, capture_output=True, text=True)
+        done = subprocess.run(
+            ["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-c", statement, self.database],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         return done.stdout.strip()
 
     def cpu_seconds(self) -> float:

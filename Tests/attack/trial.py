@@ -24,11 +24,19 @@ class Watcher:
         someone = target.person(person)
         page = someone.client.get("/connexion")
         asset = next(word for word in page.text.split('"') if word.startswith("/assets/") and word.endswith(".css"))
-        given = {"port": target.port, "pid": target.server.pid, "asset": asset, "step": someone.step(),
-                 "cookie": someone.cookie}
+        given = {
+            "port": target.port,
+            "pid": target.server.pid,
+            "asset": asset,
+            "step": someone.step(),
+            "cookie": someone.cookie,
+        }
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("watch.py")), json.dumps(given)], stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, text=True)
+            [sys.executable, str(Path(__file__).with_name("watch.py")), json.dumps(given)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         self.report()
 
     def report(self) -> dict:
@@ -99,8 +107,10 @@ class Trial:
     def judge_stop(self):
         self.stop_seconds, self.has_stopped = self.target.stop(), True
         took = "had to be killed" if self.stop_seconds is None else f"took {self.stop_seconds:.1f} s"
-        self.check(self.stop_seconds is not None and self.stop_seconds <= STOP_SECONDS + STOP_SLACK,
-                   f"SIGTERM {took}, --stop-seconds is {STOP_SECONDS}")
+        self.check(
+            self.stop_seconds is not None and self.stop_seconds <= STOP_SECONDS + STOP_SLACK,
+            f"SIGTERM {took}, --stop-seconds is {STOP_SECONDS}",
+        )
 
     def under(self, attack, attacked: tuple[str, ...] = (), memory: int = MEMORY, least: float = 3):
         """Runs an attack, at least some seconds, and judges what the others lived meanwhile. Requests of a kind in
@@ -121,8 +131,10 @@ class Trial:
         if not seen["count"] or not before["count"]:
             return self.check(is_attacked, f"{kind}: not one request")
         limit = REFUSED_WITHIN if is_attacked else max(TIMES * before["p95"], FLOOR)
-        self.check(seen["p95"] <= limit,
-                   f"{kind}: p95 {seen['p95'] * 1000:.0f} ms, idle {before['p95'] * 1000:.0f}, at most {limit * 1000:.0f}")
+        self.check(
+            seen["p95"] <= limit,
+            f"{kind}: p95 {seen['p95'] * 1000:.0f} ms, idle {before['p95'] * 1000:.0f}, at most {limit * 1000:.0f}",
+        )
         self.check(not seen["lost"], f"{kind}: {seen['lost']} of {seen['count']} answers lost")
         self.check(not seen["odd"], f"{kind}: statuses {seen['odd']}")
         self.check(is_attacked or not seen["told"], f"{kind}: {seen['told']} of {seen['count']} refused (503)")
@@ -134,8 +146,11 @@ class Trial:
             self.watcher.report()
             time.sleep(2)
             seen = self.watcher.report()
-            wrong = [f"{kind} {seen[kind]['odd'] or ''} lost {seen[kind]['lost']} refused {seen[kind]['told']}"
-                     for kind in KINDS if seen[kind]["lost"] or seen[kind]["odd"] or seen[kind]["told"]]
+            wrong = [
+                f"{kind} {seen[kind]['odd'] or ''} lost {seen[kind]['lost']} refused {seen[kind]['told']}"
+                for kind in KINDS
+                if seen[kind]["lost"] or seen[kind]["odd"] or seen[kind]["told"]
+            ]
             if not wrong or time.monotonic() > end:
                 break
         self.check(not wrong, f"{seconds:.0f} s after the attack: {'; '.join(wrong)}")

@@ -68,7 +68,8 @@ class Visitor:
             try:
                 if not reused:
                     self.connection = http.client.HTTPConnection(
-                        "127.0.0.1", self.port, timeout=TIMEOUT, source_address=(self.source, 0))
+                        "127.0.0.1", self.port, timeout=TIMEOUT, source_address=(self.source, 0)
+                    )
                 self.connection.request(method, path, body, headers or {})
                 answer = self.connection.getresponse()
                 return answer, answer.read()
@@ -123,13 +124,19 @@ class Writer(Visitor):
     def turn(self, due):
         answer, body = self.once("signed page", due, "GET", self.path, None, self.headers)
         if answer is None or answer.status != 200:
-            return self.note("save", due, answer.status if answer is not None else 0,
-                             answer is not None and answer.status == 503 and bool(answer.getheader("Retry-After")))
+            return self.note(
+                "save",
+                due,
+                answer.status if answer is not None else 0,
+                answer is not None and answer.status == 503 and bool(answer.getheader("Retry-After")),
+            )
         self.number += 1
         form = Page(self.path, 200, body.decode()).form_with(SAVE)
         pressed = next(button for button in form.buttons if SAVE in button["text"])
-        fields = [(name, f"01 99 00 {self.number % 100:02d} {self.number // 100 % 100:02d}" if name == FIELD else value)
-                  for name, value in form.fields] + [(pressed["name"], pressed["value"])]
+        fields = [
+            (name, f"01 99 00 {self.number % 100:02d} {self.number // 100 % 100:02d}" if name == FIELD else value)
+            for name, value in form.fields
+        ] + [(pressed["name"], pressed["value"])]
         begun = time.monotonic()
         shift = max(0.0, begun - due)  # the page and its reading are not the save
         headers = {**self.headers, "Content-Type": "application/x-www-form-urlencoded"}
@@ -152,8 +159,14 @@ def summary(values: list, expected: set[int]) -> dict:
     if told and "503" in odd:
         odd["503"] -= told
         odd = {status: count for status, count in odd.items() if count}
-    return {"count": len(values), "p95": times[max(0, math.ceil(0.95 * len(times)) - 1)] if times else None,
-            "worst": times[-1] if times else None, "lost": statuses[0], "told": told, "odd": odd}
+    return {
+        "count": len(values),
+        "p95": times[max(0, math.ceil(0.95 * len(times)) - 1)] if times else None,
+        "worst": times[-1] if times else None,
+        "lost": statuses[0],
+        "told": told,
+        "odd": odd,
+    }
 
 
 class Memory(threading.Thread):

@@ -17,8 +17,12 @@ NAMED = re.compile(r"`[^`]+`|\]\([^)]+\)")
 
 
 def main() -> int:
-    numbers = [number for line in Path(__file__).with_name("asvs_4.0.3_level_2.txt").read_text(encoding="utf-8").splitlines()
-               if not line.startswith("#") for number in line.split()]
+    numbers = [
+        number
+        for line in Path(__file__).with_name("asvs_4.0.3_level_2.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+        for number in line.split()
+    ]
     lines = (ROOT / "docs/security.md").read_text(encoding="utf-8").splitlines()
     rows = [found.groups() for found in map(LINE.match, lines) if found]
     seen = Counter(number for number, _, _ in rows)
@@ -27,10 +31,14 @@ def main() -> int:
         "each requirement is answered": [number for number in numbers if not seen[number]],
         "none is answered twice": [number for number, count in seen.items() if count > 1],
         "no other is answered": [number for number in seen if number not in numbers],
-        "they are in order": [] if [n for n, _, _ in rows] == sorted(seen, key=lambda n: [int(x) for x in n.split(".")]) else ["order"],
+        "they are in order": (
+            [] if [n for n, _, _ in rows] == sorted(seen, key=lambda n: [int(x) for x in n.split(".")]) else ["order"]
+        ),
         "each answer is one of four": [number for number, answer, _ in rows if answer not in ANSWERS],
         "each answer says where or why": [number for number, _, why in rows if len(why.strip()) < 5],
-        "each « yes » names what shows it": [number for number, answer, why in rows if answer == "yes" and not NAMED.search(why)],
+        "each « yes » names what shows it": [
+            number for number, answer, why in rows if answer == "yes" and not NAMED.search(why)
+        ],
     }
     failed = {name: wrong for name, wrong in cases.items() if wrong}
     for name, wrong in failed.items():
