@@ -43,7 +43,13 @@ def refused_in_time(trial: Trial, answers: list):
 
 
 def searching(trial: Trial, seconds: float) -> list:
-    return crowd(8, lambda rank: ask(trial.target.port, "GET", SEARCH, rank=rank, timeout=15), seconds)
+    """Eight consumers who search without haste."""
+
+    def one(rank: int):
+        time.sleep(0.02)
+        return ask(trial.target.port, "GET", SEARCH, rank=rank, timeout=15)
+
+    return crowd(8, one, seconds)
 
 
 def frozen(trial: Trial):
@@ -142,7 +148,8 @@ def full(trial: Trial):
                     f"a save on a full disk: {refused.status if refused else 303}",
                 )
                 answers = searching(trial, trial.seconds(6))
-                becomes(trial, 503)
+                if not trial.ground.postgres:  # a try of PostgreSQL may find room in a page that it has
+                    becomes(trial, 503)
                 return answers
 
             answers = trial.under(attack, attacked=("save",))

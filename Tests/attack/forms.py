@@ -168,12 +168,12 @@ BYTES = {
 
 
 def is_clean(text: str) -> bool:
-    """Whether a published name holds nothing but what is read: no control, format, private nor unassigned character, something
-    to read, few marks on a letter."""
+    """Whether a published name holds nothing but what is read: no control, format nor unassigned character, something to read,
+    few marks on a letter."""
     marks = longest = 0
     for character in text:
         kind = unicodedata.category(character)
-        if kind in ("Cc", "Cs", "Co", "Zl", "Zp") or kind == "Cf" and character not in "\u200c\u200d\u00ad":
+        if kind in ("Cc", "Cs", "Zl", "Zp") or kind == "Cf" and character not in "\u200c\u200d\u00ad":
             return False
         if kind == "Cn":
             return False

@@ -32,34 +32,35 @@ class Lost(Exception):
 class Visitor:
     """One kind of request, again and again."""
 
-    def __init__(self, port: int, rank: int, period: float, kinds: dict[str, set[int]]):
-        self.port, self.source, self.period, self.kinds = port, f"127.0.9.{rank}", period, kinds
+    def __init__(self, port: int, rank: int, period: float, kind: str, expected: int):
+        self.port, self.source, self.period = port, f"127.0.9.{rank}", period
+        self.kind, self.expected = kind, expected
         self.lock = threading.Lock()
+        self.round = self.begun = 0
         self.connection = None
         self.reset()
 
     def reset(self):
-        self.seen = {kind: [] for kind in self.kinds}  # (seconds, status, whether a 503 tells when to come back)
-        self.due = time.monotonic() + self.period
+        self.seen = []  # (seconds, status, whether a 503 tells when to come back)
+        self.due, self.round = time.monotonic() + self.period, self.round + 1
 
     def run(self):
         while True:
             with self.lock:
-                due = self.due
+                due, self.begun = self.due, self.round
             time.sleep(max(0, due - time.monotonic()))
             self.turn(due)
             with self.lock:
-                # A report meanwhile began a new count.
-                if self.due == due:
+                if self.begun == self.round:  # else a report meanwhile began a new count
                     self.due += self.period
 
     def turn(self, due: float):
         raise NotImplementedError
 
-    def note(self, kind: str, due: float, status: int, retry: bool = False):
+    def note(self, due: float, status: int, told: bool = False):
         with self.lock:
-            if self.due == due:
-                self.seen[kind].append((time.monotonic() - due, status, retry))
+            if self.begun == self.round:
+                self.seen.append((time.monotonic() - due, status, told))
 
     def ask(self, method: str, path: str, body: str | None = None, headers: dict | None = None):
         """The answer, its body read. A connection that the server had closed is opened again once, as browsers do."""
@@ -80,82 +81,79 @@ class Visitor:
                     raise Lost from problem
         raise Lost
 
-    def once(self, kind: str, due: float, *request):
-        try:
-            answer, body = self.ask(*request)
-        except Lost:
-            self.note(kind, due, 0)
-            return None, b""
-        self.note(kind, due, answer.status, answer.status == 503 and bool(answer.getheader("Retry-After")))
-        return answer, body
-
     def report(self) -> dict:
         """What was seen since the last report, what is still waited for included."""
         with self.lock:
             now = time.monotonic()
-            first = next(iter(self.kinds))
             late = self.due + 0.05
             while late < now:
-                self.seen[first].append((now - late, -1, False))
+                self.seen.append((now - late, -1, False))
                 late += self.period
             seen = self.seen
             self.reset()
-        return {kind: summary(values, self.kinds[kind]) for kind, values in seen.items()}
+        return summary(seen, self.expected)
 
 
 class Reader(Visitor):
-    """Reads one address."""
+    """Reads one address, signed in when it has a cookie."""
 
-    def __init__(self, port, rank, period, kind, path, expected):
-        super().__init__(port, rank, period, {kind: expected})
-        self.kind, self.path = kind, path
+    def __init__(self, port, rank, period, kind, path, cookie=None):
+        super().__init__(port, rank, period, kind, 200)
+        self.path, self.headers = path, {"Cookie": cookie} if cookie else {}
 
     def turn(self, due):
-        self.once(self.kind, due, "GET", self.path)
+        try:
+            answer, _ = self.ask("GET", self.path, None, self.headers)
+            self.note(due, answer.status, is_told(answer))
+        except Lost:
+            self.note(due, 0)
 
 
 class Writer(Visitor):
-    """A person who opens a step and saves it."""
+    """A person who opens a step and saves it; told to come back later, she does not hurry."""
 
     def __init__(self, port, rank, period, path, cookie):
-        super().__init__(port, rank, period, {"signed page": {200}, "save": {303}})
+        super().__init__(port, rank, period, "save", 303)
         self.path, self.headers, self.number = path, {"Cookie": cookie}, 0
 
     def turn(self, due):
-        answer, body = self.once("signed page", due, "GET", self.path, None, self.headers)
-        if answer is None or answer.status != 200:
-            return self.note(
-                "save",
-                due,
-                answer.status if answer is not None else 0,
-                answer is not None and answer.status == 503 and bool(answer.getheader("Retry-After")),
-            )
-        self.number += 1
-        form = Page(self.path, 200, body.decode()).form_with(SAVE)
-        pressed = next(button for button in form.buttons if SAVE in button["text"])
-        fields = [
-            (name, f"01 99 00 {self.number % 100:02d} {self.number // 100 % 100:02d}" if name == FIELD else value)
-            for name, value in form.fields
-        ] + [(pressed["name"], pressed["value"])]
+        """The page that holds the form is not counted, unless it does not come."""
         begun = time.monotonic()
-        shift = max(0.0, begun - due)  # the page and its reading are not the save
-        headers = {**self.headers, "Content-Type": "application/x-www-form-urlencoded"}
         try:
-            answer, _ = self.ask("POST", self.path, urllib.parse.urlencode(fields), headers)
-            status, retry = answer.status, answer.status == 503 and bool(answer.getheader("Retry-After"))
+            answer, page = self.ask("GET", self.path, None, self.headers)
+            if answer.status == 200:
+                body = self.filled(page)
+                due += time.monotonic() - begun
+                headers = {**self.headers, "Content-Type": "application/x-www-form-urlencoded"}
+                answer, _ = self.ask("POST", self.path, body, headers)
+            self.note(due, answer.status, is_told(answer))
+            if is_told(answer):
+                with self.lock:
+                    self.due = max(self.due, time.monotonic())
         except Lost:
-            status, retry = 0, False
-        with self.lock:
-            if self.due == due:
-                self.seen["save"].append((time.monotonic() - due - shift, status, retry))
+            self.note(due, 0)
+
+    def filled(self, page: bytes) -> str:
+        """The form of the page, with another telephone number."""
+        self.number += 1
+        form = Page(self.path, 200, page.decode()).form_with(SAVE)
+        pressed = next(button for button in form.buttons if SAVE in button["text"])
+        typed = f"01 99 00 {self.number % 100:02d} {self.number // 100 % 100:02d}"
+        fields = [(name, typed if name == FIELD else value) for name, value in form.fields]
+        return urllib.parse.urlencode([*fields, (pressed["name"], pressed["value"])])
 
 
-def summary(values: list, expected: set[int]) -> dict:
+def is_told(answer) -> bool:
+    """Refused, with the time to come back."""
+    return answer.status == 503 and bool(answer.getheader("Retry-After"))
+
+
+def summary(values: list, expected: int) -> dict:
     """`p95` in seconds; `lost` answers; `told`: 503 with Retry-After; `odd`: other statuses that are not expected."""
     times = sorted(value[0] for value in values)
     statuses = Counter(status for _, status, _ in values)
     told = sum(1 for _, status, retry in values if retry)
-    odd = {str(status): count for status, count in statuses.items() if status > 0 and status not in expected}
+    odd = {str(status): count for status, count in statuses.items() if status > 0 and status != expected}
     if told and "503" in odd:
         odd["503"] -= told
         odd = {status: count for status, count in odd.items() if count}
@@ -190,17 +188,18 @@ class Memory(threading.Thread):
 def main(given: dict):
     port = given["port"]
     visitors = [
-        Reader(port, 1, 0.1, "sante", "/sante", {200}),
-        Reader(port, 2, 0.1, "page", "/connexion", {200}),
-        Reader(port, 3, 0.1, "asset", given["asset"], {200}),
-        Writer(port, 4, 0.2, given["step"], given["cookie"]),
+        Reader(port, 1, 0.1, "sante", "/sante"),
+        Reader(port, 2, 0.1, "page", "/connexion"),
+        Reader(port, 3, 0.1, "asset", given["asset"]),
+        Reader(port, 4, 0.1, "signed page", given["step"], given["cookie"]),
+        Writer(port, 5, 0.2, given["step"], given["cookie"]),
     ]
     memory = Memory(given["pid"])
     memory.start()
     for visitor in visitors:
         threading.Thread(target=visitor.run, daemon=True).start()
     for _ in sys.stdin:
-        report = {kind: found for visitor in visitors for kind, found in visitor.report().items()}
+        report = {visitor.kind: visitor.report() for visitor in visitors}
         report["memory"], memory.peak = memory.peak, 0
         print(json.dumps(report), flush=True)
 
