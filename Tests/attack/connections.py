@@ -25,7 +25,7 @@ def unread_log(trial: Trial):
                         trial.seconds(8),
                     )
                 )
-                trial.note(f"{len(found)} requests, {len(found) - found.count(200)} without answer")
+                trial.note(f"{len(found)} requests, {len(found) - found.count(200)} refused")
                 trial.check(
                     len(found) > 800 or trial.is_sample, f"only {len(found)} requests: the pipe may not be full"
                 )

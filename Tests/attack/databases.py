@@ -46,7 +46,7 @@ def searching(trial: Trial, seconds: float) -> list:
     """Eight consumers who search without haste."""
 
     def one(rank: int):
-        time.sleep(0.02)
+        time.sleep(0.05)
         return ask(trial.target.port, "GET", SEARCH, rank=rank, timeout=15)
 
     return crowd(8, one, seconds)

@@ -191,7 +191,7 @@ def main(given: dict):
         Reader(port, 1, 0.1, "sante", "/sante"),
         Reader(port, 2, 0.1, "page", "/connexion"),
         Reader(port, 3, 0.1, "asset", given["asset"]),
-        Reader(port, 4, 0.1, "signed page", given["step"], given["cookie"]),
+        Reader(port, 4, 0.2, "signed page", given["step"], given["cookie"]),
         Writer(port, 5, 0.2, given["step"], given["cookie"]),
     ]
     memory = Memory(given["pid"])
