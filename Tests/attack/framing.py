@@ -91,7 +91,17 @@ ORDINARY = {
 
 
 def answers(received: bytes) -> list[int]:
-    return [int(number) for number in re.findall(rb"HTTP/1\.[01] (\d{3}) ", received)]
+    """The statuses that a reader of the protocol finds: each body has its length, nothing is read after an answer that closes.
+    (libmicrohttpd writes the head of its own refusals twice; the second one lies where the body of the first is.)"""
+    found = []
+    while match := re.match(rb"HTTP/1\.[01] (\d{3}) ", received):
+        found.append(int(match[1]))
+        head, _, received = received.partition(b"\r\n\r\n")
+        if re.search(rb"\r\nconnection: close", head, re.I):
+            break
+        length = re.search(rb"\r\ncontent-length: (\d+)", head, re.I)
+        received = received[int(length[1]) if length else 0 :]
+    return found
 
 
 def ambiguous_lengths(trial: Trial):

@@ -10,7 +10,7 @@ from crowd import address, ask, crowd, form, loopback, statuses
 from trial import Trial
 
 SERVICE = "/fhir/HealthcareService"
-HELD = 400 << 20  # bytes of memory: those in flight (--max-bytes-in-flight) and what running searches make
+HELD = 512 << 20  # bytes of memory: those in flight (--max-bytes-in-flight, 256 MiB) and what running searches make
 HELD_SAMPLE = 150 << 20  # with less in flight
 
 
