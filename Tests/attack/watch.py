@@ -61,6 +61,8 @@ class Visitor:
         with self.lock:
             if self.begun == self.round:
                 self.seen.append((time.monotonic() - due, status, told))
+                if told:  # who is told to come back later does not hurry
+                    self.due = max(self.due, time.monotonic())
 
     def ask(self, method: str, path: str, body: str | None = None, headers: dict | None = None):
         """The answer, its body read. A connection that the server had closed is opened again once, as browsers do."""
@@ -110,7 +112,7 @@ class Reader(Visitor):
 
 
 class Writer(Visitor):
-    """A person who opens a step and saves it; told to come back later, she does not hurry."""
+    """A person who opens a step and saves it."""
 
     def __init__(self, port, rank, period, path, cookie):
         super().__init__(port, rank, period, "save", 303)
@@ -127,9 +129,6 @@ class Writer(Visitor):
                 headers = {**self.headers, "Content-Type": "application/x-www-form-urlencoded"}
                 answer, _ = self.ask("POST", self.path, body, headers)
             self.note(due, answer.status, is_told(answer))
-            if is_told(answer):
-                with self.lock:
-                    self.due = max(self.due, time.monotonic())
         except Lost:
             self.note(due, 0)
 
