@@ -9,6 +9,7 @@ something failed.
 
 import argparse
 import os
+import signal
 import sys
 import time
 import traceback
@@ -170,4 +171,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was frozen, mounted or locked is let go
     sys.exit(main())
