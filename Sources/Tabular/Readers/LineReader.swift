@@ -58,9 +58,7 @@ struct LineReader {
     private mutating func accept(upTo stop: Int, next: Int) -> Outcome {
         var first = start
         let last = stop > first && buffer[stop - 1] == 0x0D ? stop - 1 : stop
-        if origin + first == 0, last - first >= 3, buffer[first] == 0xEF, buffer[first + 1] == 0xBB,
-            buffer[first + 2] == 0xBF
-        {
+        if number == 1, last - first >= 3, buffer[first] == 0xEF, buffer[first + 1] == 0xBB, buffer[first + 2] == 0xBF {
             first += 3
         }
         line = first..<last
