@@ -17,7 +17,7 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
     /// Opens a file, created by the first writer.
     ///
     /// - Throws: `SQLError.Code.unavailable` when it cannot be opened.
-    init(_ file: SQLiteFile, role: ConnectionRole, limits: DatabaseLimits, isMapped: Bool) throws(SQLError) {
+    init(_ file: SQLiteFile, role: ConnectionRole, limits: DatabaseLimits) throws(SQLError) {
         self.file = file
         patience = SQLitePatience(limits)
         _ = Self.withoutStatistics
@@ -28,7 +28,7 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
             throw SQLError(sqlite: code, on: opened)
         }
         do {
-            try configure(role, isMapped: isMapped)
+            try configure(role)
             isCounted = true
             try file.opened()
         } catch {
@@ -174,11 +174,10 @@ final class SQLiteConnection: SQLConnection, @unchecked Sendable {
 
     private static let withoutStatistics = ror_sqlite_disable_memory_statistics()
 
-    private func configure(_ role: ConnectionRole, isMapped: Bool) throws(SQLError) {
+    private func configure(_ role: ConnectionRole) throws(SQLError) {
         patience.watch(opened)
-        let mapping = isMapped && role == .reader ? ["mmap_size = 2147418112"] : []
         sqlite3_extended_result_codes(opened, 1)
-        for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) + mapping {
+        for pragma in Self.pragmas + (role == .writer ? Self.writerPragmas : Self.readerPragmas) {
             let code = set(pragma)
             guard code == SQLITE_OK else { throw SQLError(sqlite: code, on: opened) }
         }

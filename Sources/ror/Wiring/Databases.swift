@@ -16,10 +16,7 @@ enum Databases {
     /// `CommandLineError` in one sentence.
     ///
     /// It is migrated with the patience of a command, whatever the `limits` of what follows.
-    /// `isMapped` is for servers: see `Database.sqlite`.
-    static func open(
-        _ arguments: Arguments, _ limits: DatabaseLimits = .commands, isMapped: Bool = false
-    ) throws -> Database {
+    static func open(_ arguments: Arguments, _ limits: DatabaseLimits = .commands) throws -> Database {
         let migrated = try connect(arguments, .commands)
         do {
             try MigrationRunner(Migration.schema).migrate(migrated, now: Console.now().seconds)
@@ -28,20 +25,18 @@ enum Databases {
             throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
         }
         migrated.close()
-        return try connect(arguments, limits, isMapped: isMapped)
+        return try connect(arguments, limits)
     }
 
     /// The database as it is, to be opened by its first use.
-    static func connect(
-        _ arguments: Arguments, _ limits: DatabaseLimits, isMapped: Bool = false
-    ) throws -> Database {
+    static func connect(_ arguments: Arguments, _ limits: DatabaseLimits) throws -> Database {
         guard let url = DatabaseURL(try arguments.text("database")) else {
             throw CommandLineError("Option --database must be a path or a postgres:// address.")
         }
         switch url {
         case .sqlite(let path):
             try Folders.create(above: path)
-            return Database.sqlite(path: path, limits: limits, isMapped: isMapped)
+            return Database.sqlite(path: path, limits: limits)
         case .postgresql(let uri): return Database.postgres(uri: uri, limits: limits)
         }
     }

@@ -44,7 +44,7 @@ struct Service {
 
     /// Serves until SIGTERM or SIGINT, then lets running requests finish.
     func run() throws -> Int32 {
-        let database = try Databases.open(arguments, .serving, isMapped: true)
+        let database = try Databases.open(arguments, .serving)
         defer { database.close() }
         let probed = try Databases.connect(arguments, .probing)
         let etat = SQLEtatService(probed, log: Console.log)
