@@ -102,7 +102,7 @@ extension HTTPServer {
         if exchange.request.hasTooManyFields { return refuse(exchange, 413) }
         guard exchange.claim() else { return .NO }
         guard let workers = rooms[responder.room(for: exchange.request)] else {
-            return send(responder.respond(to: exchange.request), exchange)
+            return send(responder.respond(to: exchange.request), exchange, isHeldAnyway: true)
         }
         exchange.phase = .waiting
         MHD_suspend_connection(exchange.connection)
@@ -131,11 +131,17 @@ extension HTTPServer {
         return send(response, exchange)
     }
 
-    /// Sends an answer, or 503 when too many bytes are being sent.
-    private func send(_ response: Response, _ exchange: Exchange) -> MHD_Result {
-        guard let taken = answers.take(response.body.count) else { return queue(busy(exchange), exchange) }
-        exchange.takenAnswer = taken
-        if taken > 0 { exchange.sendingSince.store(SystemClock.microseconds, ordering: .relaxed) }
+    /// Sends an answer, or 503 when too many bytes are being sent. What is held anyway is not counted: an answer at once is an asset,
+    /// whose bytes all connections share, or small.
+    private func send(_ response: Response, _ exchange: Exchange, isHeldAnyway: Bool = false) -> MHD_Result {
+        let size = response.body.count
+        if !isHeldAnyway {
+            guard let taken = answers.take(size) else { return queue(busy(exchange), exchange) }
+            exchange.takenAnswer = taken
+        }
+        if size >= ByteBudget.smallBytes {
+            exchange.sendingSince.store(SystemClock.microseconds, ordering: .relaxed)
+        }
         return queue(response, exchange)
     }
 

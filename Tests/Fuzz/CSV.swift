@@ -30,7 +30,7 @@ enum CSV {
         while (try? reader.next()) == true {
             must(reader.row.line > line, "records follow each other")
             line = reader.row.line
-            records.append((0..<reader.row.count).map { Array(reader.row.bytes($0)) })
+            records.append((0..<reader.row.count).map { reader.row.written($0) })
         }
         return records
     }

@@ -25,13 +25,13 @@ enum JSONTexts {
         var rest = bytes[...]
         var events: [Event] = []
         do {
-            try JSONStream(depthLimit: 9).parse(
-                next: {
-                    defer { rest = rest.dropFirst(chunk) }
-                    return Array(rest.prefix(chunk))
-                },
-                onMember: { events.append(Event(name: $0, value: $1, isElement: false)) },
-                onElement: { events.append(Event(name: $0, value: $1, isElement: true)) })
+            let stream = JSONStream(depthLimit: 9) {
+                defer { rest = rest.dropFirst(chunk) }
+                return Array(rest.prefix(chunk))
+            }
+            while let item = try stream.next() {
+                events.append(Event(name: item.name, value: item.value, isElement: item.isElement))
+            }
             return events
         } catch {
             must(error is JSONStreamError, "a text is refused with a JSON error")

@@ -4,7 +4,8 @@ import HTTPServer
 import Synchronization
 
 /// Says what it received; `/lent` waits for the gate to open, among the pages, `/lent/recherche` among the searches,
-/// `/lent/dehors` among the calls to others; `/gros` is a large answer.
+/// `/lent/dehors` among the calls to others; `/gros` is a large answer, `/assets/gros` one that is
+/// held anyway.
 final class Echo: Responder {
     let gate = DispatchSemaphore(value: 0)
     let entered = DispatchSemaphore(value: 0)
@@ -19,7 +20,7 @@ final class Echo: Responder {
             entered.signal()
             gate.wait()
         }
-        if request.path == "/gros" { return Response(type: "text/plain", body: Echo.large) }
+        if request.path.hasSuffix("/gros") { return Response(type: "text/plain", body: Echo.large) }
         let body = String(decoding: request.body, as: UTF8.self)
         let text = "\(request.method.rawValue) \(request.path)?\(request.query) [\(body)]"
         var response = Response(type: "text/plain", body: Array(text.utf8))
@@ -35,7 +36,7 @@ final class Echo: Responder {
         switch request.path {
         case "/lent/recherche": .searches
         case "/lent/dehors": .outbound
-        case "/lent": .pages
+        case "/lent", "/gros": .pages
         default: request.method != .get ? .pages : .immediate
         }
     }

@@ -27,6 +27,17 @@ struct SlowReaderTests {
         }
     }
 
+    @Test("never refuses what the program holds anyway")
+    func held() throws {
+        try withServer(Echo(), { $0.bytesInFlight = Echo.largeBytes }) { server in
+            let reader = RawClient(port: server.port, receiveBuffer: 4096)
+            reader.send(Self.large)
+            #expect(reader.status() == 200)
+            #expect(RawClient(port: server.port).ask(Self.large)?.status == 503)
+            #expect(RawClient(port: server.port).ask("GET /assets/gros HTTP/1.1\r\nHost: t\r\n\r\n")?.status == 200)
+        }
+    }
+
     @Test("gives the bytes back when the answer was read, or when its client left")
     func givenBack() throws {
         try withServer(Echo(), { $0.bytesInFlight = Echo.largeBytes }) { server in

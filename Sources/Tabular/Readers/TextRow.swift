@@ -7,7 +7,7 @@ public struct TextRow: Sendable {
     /// The number of fields, the empty one after a trailing separator left out.
     public private(set) var count = 0
     /// Where the fields are; beyond `count`, room for other records.
-    private var ranges: [Range<Int>] = []
+    private(set) var ranges: [Range<Int>] = []
 
     /// Whether a field is empty or absent.
     public func isEmpty(_ column: Int) -> Bool {
