@@ -10,6 +10,7 @@ final class FreezingProxy: Sendable {
     private let listener: Int32
     private let target: sockaddr_in
     private let isFrozen = Mutex(false)
+    private let isStopped = Atomic<Bool>(false)
     private let sockets = Mutex<[Int32]>([])
 
     /// A proxy in front of the server of a URI that names a host by its number and a port.
@@ -31,8 +32,9 @@ final class FreezingProxy: Sendable {
     /// Stops forwarding what has not been forwarded yet, or goes on.
     func freeze(_ frozen: Bool = true) { isFrozen.withLock { $0 = frozen } }
 
-    /// Closes everything: the server is down.
+    /// Closes everything: the server is down. May be asked again: a number closed twice may be that of someone else's file.
     func stop() {
+        guard !isStopped.exchange(true, ordering: .relaxed) else { return }
         freeze(false)
         shutdown(listener, Int32(SHUT_RDWR))
         close(listener)
