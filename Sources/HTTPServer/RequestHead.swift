@@ -53,8 +53,10 @@ struct RequestHead {
 
     private static func same(_ bytes: UnsafeRawBufferPointer, _ lowercase: StaticString) -> Bool {
         guard bytes.count == lowercase.utf8CodeUnitCount else { return false }
-        for index in 0..<bytes.count where bytes[index] | 0x20 != lowercase.utf8Start[index] | 0x20 {
-            return false
+        for index in 0..<bytes.count {
+            // Letters alone have a small form: CR is no hyphen.
+            let byte = (0x41...0x5A).contains(bytes[index]) ? bytes[index] | 0x20 : bytes[index]
+            if byte != lowercase.utf8Start[index] { return false }
         }
         return true
     }
