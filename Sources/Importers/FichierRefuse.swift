@@ -8,8 +8,6 @@ public struct FichierRefuse: Error, Sendable, CustomStringConvertible {
         case unreadable
         /// The file lacks columns that the import needs.
         case missingColumns([String])
-        /// The file does not tell the date of its edition.
-        case unknownEdition
         /// Too many rows are wrong: the file is probably not what it says.
         case tooManyErrors
         /// The edition holds too few persons beside what is known.
