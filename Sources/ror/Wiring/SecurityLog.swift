@@ -1,99 +1,51 @@
 import Cryptography
-import Dispatch
 import Domain
-import Glibc
 import HTTP
+import HTTPServer
 import Synchronization
 
-/// Writes what happened to the security of the service, one line of `key=value` words per event, on a thread of its own.
+/// Writes what happened to the security of the service, one line of `key=value` words per event, without making anybody wait:
+/// see `LogWriter`.
 ///
-/// Telling never waits: lines beyond `Limites.journalSecurite` in a second, or beyond `pendingBytes` in memory, are counted
-/// and told as `lines-lost`.
+/// Lines beyond `Limites.journalSecurite` in a second, or that too many others wait for, are counted and told as `lines-lost`.
 final class SecurityLog: Sendable {
-    private struct Pending {
-        var bytes: [UInt8] = []
+    /// The lines told in a second.
+    private struct Told {
         var second: Int64 = 0
-        var told = 0
-        var lost = 0
-        var isClosing = false
+        var lines = 0
     }
 
-    private let descriptor: Int32
+    private let writer: LogWriter
     private let key: [UInt8]
-    private let pendingBytes: Int
     private let now: @Sendable () -> Instant
-    private let pending = Mutex(Pending())
-    private let waking = DispatchSemaphore(value: 0)
-    private let ended = DispatchSemaphore(value: 0)
+    private let told = Mutex(Told())
 
     /// A log on an open descriptor. `key` makes the pseudonyms of persons: the same key gives the same pseudonym.
     init(
         fileDescriptor: Int32, key: [UInt8], pendingBytes: Int = 262_144,
         now: @escaping @Sendable () -> Instant = Console.now
     ) {
-        descriptor = fileDescriptor
         self.key = key
-        self.pendingBytes = pendingBytes
         self.now = now
-        DispatchQueue(label: "security-log").async { [self] in work() }
+        writer = LogWriter(fileDescriptor: fileDescriptor, pendingBytes: pendingBytes) { count, bytes in
+            bytes += "time=\(now().iso8601) event=lines-lost count=\(count)\n".utf8
+        }
     }
 
     /// Tells an event.
     func tell(_ event: SecurityEvent) {
         let moment = now()
-        let line = Array(line(event, moment).utf8)
-        let isKept = pending.withLock { pending in
-            if pending.second != moment.seconds {
-                pending.second = moment.seconds
-                pending.told = 0
-            }
-            guard pending.told < Limites.journalSecurite.value, pending.bytes.count + line.count <= pendingBytes,
-                !pending.isClosing
-            else {
-                pending.lost += 1
-                return false
-            }
-            pending.told += 1
-            pending.bytes += line
-            return true
+        let isTold = told.withLock { told in
+            if told.second != moment.seconds { told = Told(second: moment.seconds) }
+            told.lines += 1
+            return told.lines <= Limites.journalSecurite.value
         }
-        if isKept { waking.signal() }
+        guard isTold else { return writer.lose() }
+        writer.write { $0 += line(event, moment).utf8 }
     }
 
     /// Writes what waits, for a second at most, and ends.
-    func close() {
-        pending.withLock { $0.isClosing = true }
-        waking.signal()
-        _ = ended.wait(timeout: .now() + 1)
-    }
-
-    private func work() {
-        while true {
-            waking.wait()
-            let (batch, isClosing) = pending.withLock { pending in
-                var batch: [UInt8] = []
-                swap(&batch, &pending.bytes)
-                if pending.lost > 0 {
-                    batch += "time=\(now().iso8601) event=lines-lost count=\(pending.lost)\n".utf8
-                    pending.lost = 0
-                }
-                return (batch, pending.isClosing)
-            }
-            write(batch)
-            if isClosing { break }
-        }
-        ended.signal()
-    }
-
-    private func write(_ batch: [UInt8]) {
-        var rest = batch[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
-    }
+    func close() { writer.close() }
 
     /// The line of an event: its words come from the program, so that nothing of a request can forge another line.
     private func line(_ event: SecurityEvent, _ moment: Instant) -> String {
