@@ -47,23 +47,26 @@ public struct ContexteImport: Sendable {
             report.state = .held
             return report
         }
-        try reread(Relecture(releve) { try open(DiagnosticLog(keptPerRule: 0)) }, by: 1000, of: releve, progress, apply)
+        try reread(
+            Relecture(releve) { try open(DiagnosticLog(keptPerRule: 0)) }, by: 1000, of: releve, progress, { $0 }, apply
+        )
         if !releve.gone.isEmpty { try remove(releve.gone) }
         return report
     }
 
-    /// Gives the records of a second reading by batches; a batch is read while the former one is used.
-    func reread<Reader: KeyedReader>(
+    /// Gives what `make` takes of the records of a second reading, by batches; a batch is read while the former one is used.
+    func reread<Reader: KeyedReader, Item: Sendable>(
         _ relecture: sending Relecture<Reader>, by size: Int, of releve: Releve, phase: String = "records",
-        _ progress: Progression, _ use: ([Relecture<Reader>.Record]) throws -> Void
+        _ progress: Progression, _ make: @escaping @Sendable (Relecture<Reader>.Record) -> Item?,
+        _ use: ([Item]) throws -> Void
     ) throws {
         var done = 0
-        try readAhead(relecture) { relecture in
+        try readAhead(relecture) { relecture -> (records: Int, items: [Item])? in
             let batch = try relecture.next(size)
-            return batch.isEmpty ? nil : batch
+            return batch.isEmpty ? nil : (batch.count, batch.compactMap(make))
         } use: { batch in
-            try use(batch)
-            done += batch.count
+            try use(batch.items)
+            done += batch.records
             progress(phase, done, releve.toRead)
         }
     }

@@ -54,14 +54,12 @@ extension RPPS {
             dryRun: dryRun, now: contexte.now)
         // Three times more persons per transaction in an empty directory, where nobody waits for a page.
         let size = importer.annuaireVide ? 3000 : 1000
-        try contexte.reread(Relecture(releve, open: open), by: size, of: releve, phase: phase, progress) {
-            records in
-            try importer.take(
-                records.compactMap { record in
-                    var person = Matching.personne(record.rows)
-                    person?.empreinte = record.empreinte
-                    return person
-                })
+        try contexte.reread(Relecture(releve, open: open), by: size, of: releve, phase: phase, progress) { record in
+            var person = Matching.personne(record.rows)
+            person?.empreinte = record.empreinte
+            return person
+        } _: {
+            try importer.take($0)
         }
         try importer.withdraw(releve.gone)
         return importer

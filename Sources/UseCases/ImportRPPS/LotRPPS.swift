@@ -98,7 +98,6 @@ struct LotRPPS {
         person.provenance = provenance
         person.dateMiseJour = now
         try store.save(person, version: known?.version, by: auteur, now: now)
-        professionnels[fiche.idNatPS] = Versioned(person, version: (known?.version ?? 0) + 1)
         return Changement(avant: known?.value, apres: person, estChange: known != nil)
     }
 
