@@ -21,14 +21,22 @@ public struct Compte: Sendable, Equatable, Codable {
     public var id: Identifiant
     /// The rights of the person, everywhere.
     public var habilitations: [Habilitation]
+    /// The first name, of an account that the desk or an operator made; those of a professional are in the registers.
+    public var prenom: String?
+    /// The name, as `prenom`.
+    public var nom: String?
     /// The e-mail for messages about the account; never an MSSanté address.
     public var courriel: String?
+    /// When the person followed the link sent to the e-mail; `nil` before.
+    public var courrielConfirme: Instant?
     /// The conditions of use accepted, oldest first.
     public var acceptations: [Acceptation]
     /// When the person confirmed the information of RPPS; `nil` before.
     public var informationsValidees: Instant?
     /// When the account was opened.
     public var dateCreation: Instant
+    /// When it was closed: no session opens any more. `nil` for an open account.
+    public var fermeture: Instant?
 
     /// A new account.
     public init(id: Identifiant, habilitations: [Habilitation], dateCreation: Instant) {
@@ -53,7 +61,11 @@ extension Compte: StoredAggregate {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         id = try container.decode(Identifiant.self, forKey: .id)
+        prenom = try container.decodeIfPresent(String.self, forKey: .prenom)
+        nom = try container.decodeIfPresent(String.self, forKey: .nom)
         courriel = try container.decodeIfPresent(String.self, forKey: .courriel)
+        courrielConfirme = try container.decodeIfPresent(Instant.self, forKey: .courrielConfirme)
+        fermeture = try container.decodeIfPresent(Instant.self, forKey: .fermeture)
         acceptations = try container.decode([Acceptation].self, forKey: .acceptations)
         informationsValidees = try container.decodeIfPresent(Instant.self, forKey: .informationsValidees)
         dateCreation = try container.decode(Instant.self, forKey: .dateCreation)
@@ -69,13 +81,19 @@ extension Compte: StoredAggregate {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)
         try container.encode(habilitations, forKey: .habilitations)
+        try container.encodeIfPresent(prenom, forKey: .prenom)
+        try container.encodeIfPresent(nom, forKey: .nom)
         try container.encodeIfPresent(courriel, forKey: .courriel)
+        try container.encodeIfPresent(courrielConfirme, forKey: .courrielConfirme)
+        try container.encodeIfPresent(fermeture, forKey: .fermeture)
         try container.encode(acceptations, forKey: .acceptations)
         try container.encodeIfPresent(informationsValidees, forKey: .informationsValidees)
         try container.encode(dateCreation, forKey: .dateCreation)
     }
 
     private enum CodingKeys: CodingKey {
-        case id, habilitations, courriel, acceptations, informationsValidees, dateCreation, idNatPS
+        case id, habilitations, prenom, nom, courriel, courrielConfirme, acceptations, informationsValidees,
+            dateCreation
+        case fermeture, idNatPS
     }
 }

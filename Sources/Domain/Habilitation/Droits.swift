@@ -10,18 +10,22 @@ public enum Droits {
         .responsableStructure, .porteurOffre, .responsableDisponibilite, .referentDisponibilite,
     ]
 
+    private static let administration: Set<Profil> = [
+        .autorite, .support, .responsableQualite, .administrateurNational,
+    ]
+
     private static let table: [Action: Set<Profil>] = [
-        .consulterOffre: etablissement.union([.professionnelLiberal, .autorite, .support, .exploitant]),
+        .consulterOffre: etablissement.union([.professionnelLiberal, .exploitant]).union(administration),
         .saisirOffre: [.professionnelLiberal, .responsableStructure, .porteurOffre, .exploitant],
         .validerOffre: [.professionnelLiberal, .responsableStructure, .porteurOffre, .exploitant],
         .contesterConvention: [.professionnelLiberal],
-        .declarerAnomalie: etablissement.union([.professionnelLiberal, .autorite, .support]),
-        .traiterAnomalie: [.autorite, .support, .repertoire],
-        .consulterStructure: etablissement.union([.autorite, .support, .exploitant]),
+        .declarerAnomalie: etablissement.union([.professionnelLiberal]).union(administration),
+        .traiterAnomalie: administration.union([.repertoire]),
+        .consulterStructure: etablissement.union([.exploitant]).union(administration),
         .gererOrganisation: [.responsableStructure],
         .declarerCapaciteInstallee: [.responsableStructure, .responsableDisponibilite],
         .declarerDisponibilite: [.responsableDisponibilite, .referentDisponibilite, .outilDisponibilite],
-        .gererHabilitations: [.responsableStructure, .support],
+        .gererHabilitations: [.responsableStructure, .support, .administrateurNational],
         .actualiserRepertoire: [.repertoire],
         .exploiter: [.exploitant],
     ]

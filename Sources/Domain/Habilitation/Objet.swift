@@ -6,12 +6,18 @@ public struct Objet: Sendable, Hashable {
     public var organisations: Set<Identifiant>
     /// The INSEE code of its region.
     public var region: String?
+    /// The profession (TRE_G15) of its professional.
+    public var profession: String?
 
     /// An object.
-    public init(professionnel: IdNatPS? = nil, organisations: Set<Identifiant> = [], region: String? = nil) {
+    public init(
+        professionnel: IdNatPS? = nil, organisations: Set<Identifiant> = [], region: String? = nil,
+        profession: String? = nil
+    ) {
         self.professionnel = professionnel
         self.organisations = organisations
         self.region = region
+        self.profession = profession
     }
 
     /// The directory as a whole.
@@ -25,6 +31,7 @@ extension OffreComplete {
         return Objet(
             professionnel: professionnel?.idNatPS,
             organisations: offre.liberal == nil ? Set(above) : [],
-            region: offre.region)
+            region: offre.region,
+            profession: offre.liberal?.situation.profession)
     }
 }

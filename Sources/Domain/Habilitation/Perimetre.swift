@@ -6,6 +6,8 @@ public enum Perimetre: Sendable, Hashable, Codable {
     case organisations(Set<Identifiant>)
     /// Everything in a region (INSEE code).
     case region(String)
+    /// Everything of the professionals of a profession (TRE_G15): that of an order.
+    case profession(String)
     /// Everything.
     case national
 
@@ -15,6 +17,7 @@ public enum Perimetre: Sendable, Hashable, Codable {
         case .professionnel(let person): objet.professionnel == person
         case .organisations(let own): !own.isDisjoint(with: objet.organisations)
         case .region(let code): objet.region == code
+        case .profession(let code): objet.profession == code
         case .national: true
         }
     }

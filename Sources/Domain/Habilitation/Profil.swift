@@ -12,10 +12,14 @@ public enum Profil: String, Sendable, Codable, CaseIterable {
     case responsableDisponibilite = "responsable-disponibilite"
     /// « Référent de la saisie de la disponibilité en lits/places ».
     case referentDisponibilite = "referent-disponibilite"
-    /// An authority that corrects a register: an order, an ARS, the Assurance maladie.
+    /// An authority that corrects a register: an order for its profession, an ARS for its region, the Assurance maladie.
     case autorite
-    /// The regional support (GRADeS) and the national one (ANS).
+    /// The regional desk (GRADeS) on its region, the national support (ANS) on everything.
     case support
+    /// « Responsable qualité régional »: follows the quality of a region, may judge an anomaly unfounded.
+    case responsableQualite = "responsable-qualite"
+    /// The administrator of the national directory.
+    case administrateurNational = "administrateur-national"
     /// A program that reads the directory.
     case consommateur
     /// A program that pushes counts of beds.
@@ -35,10 +39,23 @@ public enum Profil: String, Sendable, Codable, CaseIterable {
         case .referentDisponibilite: "Référent de la saisie"
         case .autorite: "Autorité"
         case .support: "Support"
+        case .responsableQualite: "Responsable qualité régional"
+        case .administrateurNational: "Administrateur national"
         case .consommateur: "Consommateur"
         case .outilDisponibilite: "Outil de disponibilité"
         case .repertoire: "Répertoire"
         case .exploitant: "Exploitant"
+        }
+    }
+
+    /// Where the profile works in the portal.
+    public var espace: Espace {
+        switch self {
+        case .professionnelLiberal: .liberal
+        case .responsableStructure, .porteurOffre, .responsableDisponibilite, .referentDisponibilite: .etablissement
+        case .autorite, .support, .responsableQualite, .administrateurNational, .consommateur, .outilDisponibilite,
+            .repertoire, .exploitant:
+            .administration
         }
     }
 }

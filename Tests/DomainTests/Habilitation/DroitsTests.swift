@@ -23,6 +23,10 @@ import Testing
         .referentDisponibilite: [.consulterOffre, .declarerAnomalie, .consulterStructure, .declarerDisponibilite],
         .autorite: [.consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure],
         .support: [.consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure, .gererHabilitations],
+        .responsableQualite: [.consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure],
+        .administrateurNational: [
+            .consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure, .gererHabilitations,
+        ],
         .consommateur: [],
         .outilDisponibilite: [.declarerDisponibilite],
         .repertoire: [.traiterAnomalie, .actualiserRepertoire],
@@ -39,6 +43,10 @@ import Testing
             ),
             (.organisations([site]), Objet(organisations: [unit, site]), Objet(organisations: [other])),
             (.region("84"), Objet(organisations: [other], region: "84"), Objet(organisations: [other], region: "11")),
+            (
+                .profession("10"), Objet(professionnel: aline, profession: "10"),
+                Objet(professionnel: aline, profession: "60")
+            ),
             (.national, .repertoire, nil),
         ]
     }
