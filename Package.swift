@@ -63,7 +63,7 @@ let targets: [Target] = [
     room("HTTPClient", ["HTTP", "CCurl"]),
     room("Cryptography", ["COpenSSL"]),
     // Floor 3: the doors and the store
-    room("Storage", ["UseCases", "Domain", "SQL", "Fingerprint", "Threads"]),
+    room("Storage", ["UseCases", "Domain", "SQL", "Cryptography", "Fingerprint", "Threads"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
     room(
@@ -102,7 +102,9 @@ let targets: [Target] = [
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
     tests(of: "HTTPServer", ["HTTP", "Domain"]),
     tests(of: "Cryptography"),
-    tests(of: "Storage", ["Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
+    tests(
+        of: "Storage",
+        ["Cryptography", "Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
     tests(
         of: "Portal", ["Domain", "FHIRServer", "UseCases", "HTTP", "SQL", "Storage", "TestSupport"],
         without: ["Snapshots"]),

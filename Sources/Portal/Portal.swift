@@ -15,13 +15,14 @@ public struct Portal: Responder {
         let fournisseur: any FournisseurIdentite
         let publisher: any Publisher
         let etat: any EtatService
+        let journal: JournalAudit
         let security: @Sendable (SecurityEvent) -> Void
 
-        /// The parts, made at start. `security` receives what the security log tells; it never waits.
+        /// The parts, made at start. `journal` is the audit log for what no transaction tells; `security` receives what the security log tells; it never waits.
         public init(
             store: any Store, sessions: Sessions, demandes: DemandesConnexion,
             fournisseur: any FournisseurIdentite, publisher: any Publisher,
-            etat: any EtatService,
+            etat: any EtatService, journal: JournalAudit? = nil,
             security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
         ) {
             self.store = store
@@ -30,6 +31,7 @@ public struct Portal: Responder {
             self.fournisseur = fournisseur
             self.publisher = publisher
             self.etat = etat
+            self.journal = journal ?? JournalAudit(store: store)
             self.security = security
         }
     }
@@ -49,6 +51,7 @@ public struct Portal: Responder {
     let contesterConvention: ContesterConvention
     let store: any Store
     let etat: any EtatService
+    let journal: JournalAudit
     let now: @Sendable () -> Instant
     let log: @Sendable (String) -> Void
     let security: @Sendable (SecurityEvent) -> Void
@@ -66,6 +69,7 @@ public struct Portal: Responder {
         fournisseur = services.fournisseur
         store = services.store
         etat = services.etat
+        journal = services.journal
         seConnecter = SeConnecter(store: services.store)
         tenirCompte = TenirCompte(store: services.store)
         consulterOffres = ConsulterOffres(store: services.store)

@@ -4,7 +4,7 @@ import UseCases
 
 /// The store as one transaction sees it.
 ///
-/// Revisions, counters and publications are written at the end, by `finish()`: their rows are locked for a moment only, and
+/// Revisions, counters, publications and the audit log are written at the end, by `finish()`: their rows are locked for a moment only, and
 /// until the commit, so that the order of sequence numbers and of dates of publication is the order of commits.
 final class SQLTransaction {
     /// The connection, for what is written at once and for what no aggregate is.
@@ -13,6 +13,7 @@ final class SQLTransaction {
     private var writer = AggregateWriter()
     private var premierLibre: Int64?
     private var publications = PublicationWriter()
+    private var faits: [AuditRepository.Entry] = []
 
     init(_ connection: any SQLConnection) {
         self.connection = connection
@@ -29,6 +30,11 @@ final class SQLTransaction {
     func finish() throws {
         if let premierLibre { try compteurs.set(.identifiant, premierLibre - 1) }
         try writer.write(on: connection)
+        try finishPublications()
+        try AuditRepository(connection).add(faits + writer.changes)
+    }
+
+    private func finishPublications() throws {
         guard let work = try publications.end(on: connection) else { return }
         try withdraw(Republier.unsupported(work.unsupported, in: self), now: work.now)
         if let publisher = work.publisher {
@@ -95,5 +101,9 @@ extension SQLTransaction: StoreWriter {
 
     func withdrawUnsupported(_ resources: [ResourceKey], now: Instant) throws {
         publications.withdrawUnsupported(resources, now: now)
+    }
+
+    func audit(_ fait: FaitAudit, by auteur: String, now: Instant) throws {
+        faits.append(AuditRepository.Entry(fait: fait, auteur: auteur, date: now))
     }
 }

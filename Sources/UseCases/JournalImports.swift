@@ -74,7 +74,14 @@ public struct JournalImports: Sendable {
 
     private func close(_ run: ExecutionImport) throws {
         var run = run
-        run.dateFin = now()
-        try store.write { try $0.replace(run) }
+        let end = now()
+        run.dateFin = end
+        let fait = FaitAudit(
+            nature: .importRegistre, objet: "execution_import \(run.id)",
+            detail: ["source": run.source, "edition": run.edition ?? "", "etat": run.etat.rawValue])
+        try store.write { store in
+            try store.replace(run)
+            try store.audit(fait, by: "import \(run.source)", now: end)
+        }
     }
 }

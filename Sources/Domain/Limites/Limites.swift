@@ -57,6 +57,10 @@ public enum Limites {
     public static let journalSecurite = Limite(
         "Lines of the security log in a second", 200, beyond: "counted in a line `lines-lost`")
 
+    /// Between two writings, ten seconds apart: an attack does not fill the database.
+    public static let faitsAudit = Limite(
+        "Refusals that wait for the audit log", 200, beyond: "counted in a line of the log")
+
     // Searches of the API
     /// Repeated ones count each time.
     public static let parametres = Limite("Parameters of a search, `_page` left out", 20, beyond: "400 `too-costly`")
@@ -140,7 +144,7 @@ public enum Limites {
     /// Every limit, in the order of the documentation. Each constant above stands here.
     public static let table: [Limite] =
         [
-            tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite,
+            tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite, faitsAudit,
             connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
             filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
             parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,

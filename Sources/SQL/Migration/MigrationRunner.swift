@@ -8,10 +8,11 @@ public struct MigrationRunner: Sendable {
 
     /// A runner of migrations given in order.
     ///
-    /// - Throws: `SQLError.Code.fault` when the numbers are not 1, 2, 3…
+    /// - Throws: `SQLError.Code.fault` when the numbers do not begin at 1 and grow.
     public init(_ migrations: [Migration]) throws(SQLError) {
-        guard migrations.map(\.number) == Array(1..<(migrations.count + 1)) else {
-            throw SQLError(.fault, "migrations are not numbered from 1 without gap")
+        let numbers = migrations.map(\.number)
+        guard numbers.first ?? 1 == 1, zip(numbers, numbers.dropFirst()).allSatisfy(<) else {
+            throw SQLError(.fault, "the numbers of migrations do not grow from 1")
         }
         self.migrations = migrations
     }
@@ -37,15 +38,15 @@ public struct MigrationRunner: Sendable {
             try connection.first(connection.dialect.migrationTableQuery) { _ in } == nil
         }
         guard !isNew else { return migrations }
-        return Array(migrations.dropFirst(try database.read(level)))
+        let applied = try database.read(applied)
+        return migrations.filter { !applied.contains($0.number) }
     }
 
     private func applyNext(on connection: any SQLConnection, now: Int64) throws -> Migration? {
         if let lock = connection.dialect.migrationLock { try connection.execute(lock) }
         try connection.execute(connection.dialect.schema(Self.table))
-        let level = try level(of: connection)
-        guard level < migrations.count else { return nil }
-        let next = migrations[level]
+        let applied = try applied(on: connection)
+        guard let next = migrations.first(where: { !applied.contains($0.number) }) else { return nil }
         for statement in next.statements(for: connection.dialect) { try connection.execute(statement) }
         try connection.execute(
             "INSERT INTO schema_migration (number, name, applied_at) VALUES ($1, $2, $3)",
@@ -53,14 +54,12 @@ public struct MigrationRunner: Sendable {
         return next
     }
 
-    private func level(of connection: any SQLConnection) throws -> Int {
-        let level = try connection.first("SELECT COALESCE(MAX(number), 0) FROM schema_migration") {
-            try Int($0.integer(0))
-        }
-        guard let level, level <= migrations.count else {
+    private func applied(on connection: any SQLConnection) throws -> Set<Int> {
+        let applied = Set(try connection.rows("SELECT number FROM schema_migration") { try Int($0.integer(0)) })
+        guard applied.isSubset(of: Set(migrations.map(\.number))) else {
             throw SQLError(.fault, "the database was migrated by a newer version of the program")
         }
-        return level
+        return applied
     }
 
     private static let table = """

@@ -22,6 +22,8 @@ struct AggregateWriter {
     private static let together = 256
 
     private var saves: [Save] = []
+    /// What the audit log will tell of the revisions that were written.
+    private(set) var changes: [AuditRepository.Entry] = []
     /// The documents of the first saves, `together` each.
     private var documents: [Later<[String]>] = []
 
@@ -71,11 +73,12 @@ struct AggregateWriter {
         for (sequence, save) in zip(first..., saves) where save.version != nil {
             try update(save, "sequence", .integer(sequence), on: connection)
         }
+        let others = try Self.documents(saves.dropFirst(documents.count * Self.together))
+        let texts = try documents.flatMap { try $0.get() } + others
         try Self.inserting("revision") {
-            let others = try Self.documents(saves.dropFirst(documents.count * Self.together))
-            try RevisionRepository(connection).insert(
-                saves.map(\.revision), documents: documents.flatMap { try $0.get() } + others, from: first)
+            try RevisionRepository(connection).insert(saves.map(\.revision), documents: texts, from: first)
         }
+        changes += zip(saves, texts).compactMap { AuditRepository.Entry($0.revision, document: $1) }
         saves.removeAll(keepingCapacity: true)
         documents = []
     }

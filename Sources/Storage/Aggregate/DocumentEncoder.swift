@@ -26,6 +26,27 @@ final class DocumentEncoder {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A text between quotation marks.
+    func quoted(_ text: String) -> String {
+        bytes.removeAll(keepingCapacity: true)
+        write(text: text)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// An object of texts, its names in the order of their bytes: equal objects are equal texts.
+    func object(_ texts: [String: String]) -> String {
+        bytes.removeAll(keepingCapacity: true)
+        append(0x7B)
+        for (rank, pair) in texts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }).enumerated() {
+            if rank > 0 { append(0x2C) }
+            write(text: pair.key)
+            append(0x3A)
+            write(text: pair.value)
+        }
+        append(0x7D)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Writes any value: what its `encode(to:)` opens is closed after it.
     func write(_ value: some Encodable) throws {
         let encoder = ValueEncoder(self)

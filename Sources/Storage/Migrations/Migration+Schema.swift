@@ -6,5 +6,6 @@ extension Migration {
         .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import, .nomenclature,
         .anomalie, .compte, .etablissement, .travail, .brouillon, .datePublication,
         .traceBrouillon, .organisation, .sessionScellee,
+        .audit,
     ]
 }

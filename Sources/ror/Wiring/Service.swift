@@ -64,14 +64,19 @@ struct Service {
             jobs?.join(within: Jobs.grace)
         }
         let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
-        let seen = SeenSessionsLoop(sessions, log: Console.log)
+        let seen = FlushLoop(named: "sessions seen", every: 20, log: Console.log, sessions.flush)
         defer { seen.stop() }
+        let journal = JournalAudit(store: SQLStore(database))
+        let audited = FlushLoop(named: "lines of the audit log", every: 10, log: Console.log) {
+            try journal.flush(now: Console.now())
+        }
+        defer { audited.stop() }
         let configuration = try serverConfiguration()
         let security = SecurityLog(
             fileDescriptor: try logDescriptor("security-log", standard: STDERR_FILENO), key: Array(try secret().utf8))
         defer { security.close() }
         return try Serving.run(
-            configuration, try application(database, etat, sessions, security: security.tell),
+            configuration, try application(database, etat, sessions, journal, security: security.tell),
             log: AccessLog(fileDescriptor: try logDescriptor("access-log", standard: STDOUT_FILENO)), grace: grace,
             stopping: { jobs?.stop() }
         ) { port in
@@ -88,14 +93,14 @@ struct Service {
     private static let probePause = 5.0
 
     private func application(
-        _ database: Database, _ etat: SQLEtatService, _ sessions: Sessions,
+        _ database: Database, _ etat: SQLEtatService, _ sessions: Sessions, _ journal: JournalAudit,
         security: @escaping @Sendable (SecurityEvent) -> Void
     ) throws -> Application {
         let store = SQLStore(database)
         let demandes = DemandesConnexion(secret: Array(try secret().utf8), primitives: .openSSL)
         let services = Portal.Services(
             store: store, sessions: sessions, demandes: demandes, fournisseur: try fournisseur(),
-            publisher: FHIRPublisher(), etat: etat, security: security)
+            publisher: FHIRPublisher(), etat: etat, journal: journal, security: security)
         let portal = Portal(
             configuration: try portalConfiguration(),
             assets: AssetLibrary(

@@ -68,8 +68,22 @@ import Testing
         }
     }
 
-    @Test("refuses migrations with a gap")
-    func gap() {
-        #expect(throws: SQLError.self) { try MigrationRunner([Self.second]) }
+    @Test("applies what is missing below what was applied", arguments: Engine.available)
+    func missing(engine: Engine) throws {
+        try engine.withDatabase { database throws in
+            let third = Migration(3, "Third", ["CREATE TABLE third (id BIGINT PRIMARY KEY) STRICT"])
+            try MigrationRunner([Self.first, third]).migrate(database, now: 1)
+            let whole = try MigrationRunner([Self.first, Self.second, third])
+            #expect(try whole.pending(database).map(\.number) == [2])
+            #expect(try whole.migrate(database, now: 2).map(\.number) == [2])
+            #expect(try whole.pending(database).isEmpty)
+        }
+    }
+
+    @Test("refuses migrations whose numbers do not grow from 1")
+    func numbers() {
+        for wrong in [[Self.second], [Self.first, Self.first], [Self.second, Self.first]] {
+            #expect(throws: SQLError.self) { try MigrationRunner(wrong) }
+        }
     }
 }

@@ -10,7 +10,7 @@ import UseCases
     func fromEmpty(engine: Engine) throws {
         try engine.withDatabase { database throws in
             let runner = try MigrationRunner(Migration.schema)
-            #expect(try runner.migrate(database, now: 1).map(\.number) == Array(1...Migration.schema.count))
+            #expect(try runner.migrate(database, now: 1).map(\.number) == Migration.schema.map(\.number))
             #expect(try runner.pending(database).isEmpty)
         }
     }

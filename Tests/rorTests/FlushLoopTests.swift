@@ -8,7 +8,7 @@ import UseCases
 
 @testable import ror
 
-@Suite struct SeenSessionsLoopTests {
+@Suite struct FlushLoopTests {
     @Test("a stop tells the store of the sessions seen since the last telling")
     func stop() throws {
         let path = NSTemporaryDirectory() + "ror-\(UUID().uuidString).sqlite"
@@ -23,7 +23,7 @@ import UseCases
         let identity = IdentitePSC(idNatPS: person, prenom: "Aline", nom: "EXEMPLE", professions: [], idToken: "a.b.c")
         let now = Instant(milliseconds: 1_790_000_000_000)
         let token = try sessions.open(Identifiant(rawValue: 1), identity, now: now)
-        let loop = SeenSessionsLoop(sessions, log: { Issue.record("\($0)") })
+        let loop = FlushLoop(named: "sessions", every: 20, log: { Issue.record("\($0)") }, sessions.flush)
         let later = now.adding(seconds: 25 * 60)
         _ = try sessions.find(token, now: later)
         loop.stop()
