@@ -4,10 +4,15 @@ public import UseCases
 /// The store of aggregates in a SQL database.
 public struct SQLStore: Store {
     private let database: StoreDatabase
+    private let sceau: SceauCourriers?
+    private let deposited: (@Sendable () -> Void)?
 
-    /// A store on a migrated database.
-    public init(_ database: Database) {
+    /// A store on a migrated database. `sceau` seals messages that hold a link: without it they cannot be deposited.
+    /// `deposited` is called after a transaction that deposited one.
+    public init(_ database: Database, sceau: SceauCourriers? = nil, deposited: (@Sendable () -> Void)? = nil) {
         self.database = StoreDatabase(database)
+        self.sceau = sceau
+        self.deposited = deposited
     }
 
     /// Runs reads that see one state of the store.
@@ -38,11 +43,13 @@ public struct SQLStore: Store {
     private static let attempts = 4
 
     private func attempt<Result>(_ relaxed: Bool, _ work: (any StoreWriter) throws -> Result) throws -> Result {
-        try database.write(relaxed ? .relaxed : .durable) { connection in
-            let transaction = SQLTransaction(connection)
+        let (result, hasDeposited) = try database.write(relaxed ? .relaxed : .durable) { connection in
+            let transaction = SQLTransaction(connection, sceau: sceau)
             let result = try work(transaction)
             try transaction.finish()
-            return result
+            return (result, transaction.hasDeposited)
         }
+        if hasDeposited { deposited?() }
+        return result
     }
 }

@@ -15,8 +15,14 @@ final class SQLTransaction {
     private var publications = PublicationWriter()
     private var faits: [AuditRepository.Entry] = []
 
-    init(_ connection: any SQLConnection) {
+    /// What seals messages that hold a link.
+    let sceau: SceauCourriers?
+    /// Whether a message was deposited.
+    var hasDeposited = false
+
+    init(_ connection: any SQLConnection, sceau: SceauCourriers? = nil) {
         self.connection = connection
+        self.sceau = sceau
         compteurs = CompteurRepository(connection)
     }
 

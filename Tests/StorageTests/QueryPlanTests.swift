@@ -43,6 +43,14 @@ import UseCases
         try rows(20_000, "organisation_interne SELECT x, 1, x / 10, x / 2, x")
         try rows(
             37_000, "commune SELECT x, 'c' || x, '' || (x % 100), 'N' || x, 1, '{}'")
+        try rows(
+            100_000,
+            """
+            courrier (id, modele, destinataire, est_scelle, date_depot, date_limite, etat, tentatives,
+                prochaine_tentative, date_fin)
+            SELECT x, 'm' || (x % 7), 'a' || (x % 20000), 0, x, x, CASE WHEN x % 100 = 0 THEN 'attente' ELSE 'envoye' END, 0,
+                CASE WHEN x % 100 = 0 THEN x END, CASE WHEN x % 100 > 0 THEN x END
+            """)
         try rows(80_000, "commune_terme SELECT 'T' || x, x % 37000 + 1")
         try rows(
             300_000,
@@ -68,6 +76,9 @@ import UseCases
             ("offers of people", SQLTransaction.offres([1, 2]), [1, 2, 0, 50]),
             ("changes of an aggregate", SQLTransaction.changements, [1, 1]),
             ("organisations of an establishment", SQLTransaction.organisations, [1]),
+            ("messages of an address", SQLTransaction.courriersRecents, ["a1", "m1", 1]),
+            ("message to send", SQLCourrierStore.suivant, [1]), ("messages", SQLCourrierStore.liste, ["mort", 20]),
+            ("ended messages", SQLCourrierStore.purge, [10, 20]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
             ("next revisions", SQLConservationStore.suivantes, [1, 10]),
             ("former versions", SQLConservationStore.effacement, [1, 10]),

@@ -10,3 +10,8 @@ extension CryptographicPrimitives {
         unseal: { sealed, key in Base64URL.decode(sealed).flatMap { SealedBox.open($0, key: key) } },
         areEqual: Digest.areEqual)
 }
+
+extension SceauCourriers {
+    /// A seal of tests.
+    public static let tests = SceauCourriers(secret: Array("secret des tests".utf8), primitives: .tests)
+}

@@ -18,7 +18,7 @@ public final class TestStore {
         path = NSTemporaryDirectory() + "ror-test-\(UUID().uuidString).sqlite"
         database = Database.sqlite(path: path, limits: limits)
         try MigrationRunner(Migration.schema).migrate(database, now: 0)
-        store = SQLStore(database)
+        store = SQLStore(database, sceau: .tests)
         if !communes.isEmpty { try store.write { try $0.replaceCommunes(communes) } }
     }
 

@@ -116,6 +116,19 @@ public enum Limites {
     public static let sessionsVues = Limite(
         "Sessions seen in the last seconds", 20_000, beyond: "noted at a later request")
 
+    // Mail
+    /// A link is not sent once it would not be taken any more (`ModeleCourrier.validite`).
+    public static let courrierEnAttente = Limite(
+        "Message tried again until it is taken", 2 * 86_400, .seconds, beyond: "given up, for the operator to see")
+    /// Of a kind: whoever has another person written to fills no mailbox.
+    public static let courriersParAdresse = Limite(
+        "Messages of one kind to an address in 24 hours", 10, beyond: "not written")
+    /// Requests for accounts are its work.
+    public static let courriersDuGuichet = Limite(
+        "Requests for accounts told to a desk in 24 hours", 200, beyond: "not written: the desk sees them in its queue")
+    /// Recipient, kind and dates; what it said is erased as soon as it is sent.
+    public static let courrierEnvoye = Limite("Trace of a message that was sent", 30, .days, beyond: "deleted")
+
     // What people type
     /// For patients, and for professionals.
     public static let contacts = Limite("Contacts of a kind in an offer", ContactsOffre.auPlus, beyond: "422")
@@ -152,6 +165,7 @@ public enum Limites {
             connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur,
             silencesFournisseur,
             sessionInactive, session, sessionsVues,
+            courrierEnAttente, courriersParAdresse, courriersDuGuichet, courrierEnvoye,
             contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
         ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
 

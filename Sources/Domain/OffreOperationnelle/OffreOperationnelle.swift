@@ -67,13 +67,17 @@ public struct OffreOperationnelle: Sendable, Equatable {
 extension OffreOperationnelle: StoredAggregate {
     public static var kind: String { "offre_operationnelle" }
     public static var keys: [String] {
-        ["professionnel", "structure", "organisation", "est_publiable", "date_retrait", "date_oubli"]
+        [
+            "professionnel", "structure", "organisation", "est_publiable", "date_retrait", "date_oubli",
+            "date_validation",
+        ]
     }
     public var keyValues: [KeyValue] {
         [
             liberal.map { .id($0.professionnel) } ?? .null, .id(porteur.structure),
             liberal == nil ? .id(porteur.organisation) : .null, .flag(estPubliable),
             .instant(dateRetrait), .instant(dateOubli),
+            .instant(estPubliable ? publiee?.dateValidation : nil),
         ]
     }
 }

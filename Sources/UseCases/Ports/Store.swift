@@ -63,7 +63,7 @@ extension StoreReader {
 /// What use cases save, inside one transaction.
 public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter, CommuneWriter, NomenclatureWriter,
     EmpreinteWriter,
-    ExecutionImportWriter, AuditWriter
+    ExecutionImportWriter, AuditWriter, CourrierWriter
 {
     /// A new technical identifier, unique over all aggregates.
     func newId() throws -> Identifiant
