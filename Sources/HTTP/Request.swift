@@ -12,6 +12,9 @@ public struct Request: Sendable {
     public var body: [UInt8]
     /// The identifier of this request: in its log line, in `X-Request-Id`, on error pages.
     public var identifier: String
+    /// Whose requests it counts with: a text of the network address (of the 64 first bits with IPv6), the one that a trusted proxy
+    /// tells when there is one; `nil` when unknown. Never shown, logged nor stored.
+    public var address: String?
 
     /// A request; `target` is a path with an optional query.
     public init(

@@ -73,6 +73,7 @@ extension HTTPServer {
         exchange.request.method = exchange.method ?? .get
         exchange.request.headers = head.headers
         exchange.request.identifier = head.identifier ?? identifiers.next()
+        exchange.request.address = rates.caller(of: exchange)?.text
         let size = ror_mhd_header_bytes(exchange.connection)
         if size > configuration.headerBytes { return refuse(exchange, 431) }
         let bytes = UnsafeRawBufferPointer(start: method, count: size)

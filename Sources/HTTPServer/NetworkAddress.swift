@@ -54,6 +54,9 @@ public struct NetworkAddress: Sendable, Hashable {
         return caller
     }
 
+    /// The 16 bytes in hexadecimal digits.
+    var text: String { String(bytes.high, radix: 16) + ":" + String(bytes.low, radix: 16) }
+
     /// The last address of `X-Forwarded-For` values that is not one of `proxies`; `nil` when a proxy wrote something
     /// else before it.
     static func client(_ forwarded: [String], behind proxies: Set<NetworkAddress>) -> NetworkAddress? {

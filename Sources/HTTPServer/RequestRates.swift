@@ -22,7 +22,7 @@ final class RequestRates: Sendable {
     }
 
     /// The other end of the connection, or whom a trusted proxy speaks for.
-    private func caller(of exchange: Exchange) -> NetworkAddress? {
+    func caller(of exchange: Exchange) -> NetworkAddress? {
         guard let peer = exchange.peer, trusted.contains(peer) else { return exchange.peer?.caller }
         let forwarded = exchange.request.headers.values("X-Forwarded-For")
         return (NetworkAddress.client(forwarded, behind: trusted) ?? peer).caller

@@ -31,7 +31,7 @@ extension UseCaseError {
         case .versionDepassee: .conflict
         case .occupe: .busy
         case .invalide: .incorrect
-        case .quotaAtteint: .tooMany
+        case .quotaAtteint, .freine: .tooMany
         }
     }
 }

@@ -17,6 +17,8 @@ public struct UseCaseError: Error, Sendable {
         case invalide
         /// As much as a `Quota` lets is there already.
         case quotaAtteint(Quota)
+        /// Too many tries; some seconds later one more is taken.
+        case freine(secondes: Int)
     }
 
     /// The reason.

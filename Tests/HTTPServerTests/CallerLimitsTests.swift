@@ -48,6 +48,22 @@ struct CallerLimitsTests {
         }
     }
 
+    @Test("tells the portal an address: the first 64 bits with IPv6, of a proxy only when it is trusted")
+    func toldAddress() throws {
+        func told(_ forwarded: String, _ server: HTTPServer) -> String? {
+            RawClient(port: server.port).ask(Self.get("/adresse", "X-Forwarded-For: \(forwarded)\r\n"))?.body
+        }
+        try withServer(Echo()) { server in
+            let own = told("192.0.2.1", server)
+            #expect(own?.isEmpty == false && own == told("192.0.2.2", server))
+        }
+        try withServer(Echo(), { $0.trustedProxies = Set(["127.0.0.1"].compactMap { NetworkAddress($0) }) }) { server in
+            #expect(told("192.0.2.1", server) != told("192.0.2.2", server))
+            #expect(told("2001:db8::1", server) == told("2001:db8::2", server))
+            #expect(told("2001:db8::1", server) != told("2001:db8:0:1::1", server))
+        }
+    }
+
     @Test("limits an account wherever it comes from")
     func account() throws {
         try withServer(Echo(), { $0.requestsPerAccount = RequestRate(perSecond: 1, burst: 1) }) { server in

@@ -22,6 +22,7 @@ final class Echo: Responder {
         }
         if request.path.hasSuffix("/gros") { return Response(type: "text/plain", body: Echo.large) }
         let body = String(decoding: request.body, as: UTF8.self)
+        if request.path == "/adresse" { return Response(type: "text/plain", body: Array((request.address ?? "").utf8)) }
         let text = "\(request.method.rawValue) \(request.path)?\(request.query) [\(body)]"
         var response = Response(type: "text/plain", body: Array(text.utf8))
         response.route = "/{tout}"

@@ -39,6 +39,8 @@ import UseCases
             """)
         try rows(5_000, "anomalie (id, version, offre, est_ouverte, sequence) SELECT x, 1, x, 1, x")
         try rows(5_000, "moyen_connexion SELECT x, 1, 'psc:' || x, x, '{}'")
+        let bytes = connection.dialect == .sqlite ? "BLOB" : "BYTEA"
+        try rows(20_000, "lien_unique SELECT x, 'reinitialisation', CAST('' || x AS \(bytes)), '', x")
         try rows(50_000, "capacite_accueil SELECT x, 1, x / 10, '' || x, x")
         try rows(20_000, "organisation_interne SELECT x, 1, x / 10, x / 2, x")
         try rows(
@@ -79,6 +81,7 @@ import UseCases
             ("messages of an address", SQLTransaction.courriersRecents, ["a1", "m1", 1]),
             ("message to send", SQLCourrierStore.suivant, [1]), ("messages", SQLCourrierStore.liste, ["mort", 20]),
             ("ended messages", SQLCourrierStore.purge, [10, 20]),
+            ("link by token", SQLTransaction.lienUnique, [.blob([1])]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
             ("next revisions", SQLConservationStore.suivantes, [1, 10]),
             ("former versions", SQLConservationStore.effacement, [1, 10]),

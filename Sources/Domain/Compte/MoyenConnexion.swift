@@ -4,16 +4,20 @@ public struct MoyenConnexion: Sendable, Equatable, Codable {
     public enum Preuve: Sendable, Equatable, Codable {
         /// An identity that Pro Santé Connect vouches for.
         case proSanteConnect(IdNatPS)
-        /// An e-mail and a password, of which a hash is kept.
-        case motDePasse(courriel: String, empreinte: String)
+        /// An e-mail that is known to be of the person, and a password of which a hash (PHC text) is kept; `nil` while none
+        /// was chosen by the link that such an e-mail can receive.
+        case motDePasse(courriel: String, empreinte: String?)
 
         /// What tells it from every other: no two accounts share one.
         public var cle: String {
             switch self {
             case .proSanteConnect(let person): "psc:\(person)"
-            case .motDePasse(let courriel, _): "courriel:\(courriel.lowercased())"
+            case .motDePasse(let courriel, _): Self.cle(courriel: courriel)
             }
         }
+
+        /// The key of an e-mail: capital letters do not tell two mailboxes apart.
+        public static func cle(courriel: String) -> String { "courriel:\(courriel.lowercased())" }
     }
 
     /// The technical identifier.

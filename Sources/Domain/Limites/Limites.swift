@@ -116,6 +116,10 @@ public enum Limites {
     public static let sessionsVues = Limite(
         "Sessions seen in the last seconds", 20_000, beyond: "noted at a later request")
 
+    /// Also those made for new accounts, and to confirm an e-mail.
+    public static let lienUnique = Limite(
+        "Link to choose a password", 3600, .seconds, beyond: "another is to be asked for")
+
     // Mail
     /// A link is not sent once it would not be taken any more (`ModeleCourrier.validite`).
     public static let courrierEnAttente = Limite(
@@ -164,7 +168,7 @@ public enum Limites {
             connexionsBase, tourBase, fileBase, verrouBase, lectureBase, ecritureBase, ouvertureBase,
             connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur,
             silencesFournisseur,
-            sessionInactive, session, sessionsVues,
+            sessionInactive, session, sessionsVues, lienUnique,
             courrierEnAttente, courriersParAdresse, courriersDuGuichet, courrierEnvoye,
             contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
         ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }

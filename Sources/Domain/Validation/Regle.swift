@@ -22,6 +22,8 @@ public enum Regle: Sendable, Hashable {
     case courriel
     /// An ordinary e-mail address, not of MSSanté.
     case courrielHorsMSSante
+    /// An e-mail that no other account signs in with.
+    case courrielPris
     /// An MSSanté address.
     case adresseMSSante
     /// A web address of http or https with a host.

@@ -4,13 +4,18 @@ import HTTP
 import UseCases
 
 extension Portal {
-    /// The page of what a use case refused; when a quota is reached, with the time until the next day.
+    /// The page of what a use case refused; with the time after which it is worth trying again.
     func failurePage(_ error: UseCaseError, request: Request) -> Response {
-        guard case .quotaAtteint(let quota) = error.code else {
-            return errorPage(Self.status(error.category), request: request)
+        let status = Self.status(error.category)
+        switch error.code {
+        case .quotaAtteint(let quota):
+            return retryingTomorrow(errorPage(status, request: request, explication: ErrorTexts.quota(quota)))
+        case .freine(let seconds):
+            var page = errorPage(status, request: request, explication: ErrorTexts.frein(seconds))
+            page.headers["Retry-After"] = String(seconds)
+            return page
+        default: return errorPage(status, request: request)
         }
-        let page = errorPage(Self.status(error.category), request: request, explication: ErrorTexts.quota(quota))
-        return retryingTomorrow(page)
     }
 
     /// An answer that tells how many seconds the day still lasts in metropolitan France.

@@ -1,6 +1,22 @@
 import Domain
 
 extension ErrorTexts {
+    /// The words of tries that are held back for some seconds.
+    static func frein(_ seconds: Int) -> ErrorTexts {
+        ErrorTexts(
+            titre: "Trop d’essais", quoi: "Trop d’essais ont été faits en peu de temps.",
+            queFaire: "Réessayez dans \(duree(seconds)). Ce que vous aviez enregistré est conservé.")
+    }
+
+    /// A wait in words, rounded up: `40 secondes`, `5 minutes`.
+    static func duree(_ seconds: Int) -> String {
+        if seconds < 60 { return seconds == 1 ? "1\u{A0}seconde" : "\(seconds)\u{A0}secondes" }
+        let minutes = (seconds + 59) / 60
+        if minutes < 60 { return minutes == 1 ? "1\u{A0}minute" : "\(minutes)\u{A0}minutes" }
+        let hours = (minutes + 59) / 60
+        return hours == 1 ? "1\u{A0}heure" : "\(hours)\u{A0}heures"
+    }
+
     /// The words of a quota that is reached: what is full, and what to do.
     static func quota(_ quota: Quota) -> ErrorTexts {
         let most = quota.valeur

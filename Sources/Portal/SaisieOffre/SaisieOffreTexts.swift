@@ -28,6 +28,7 @@ enum SaisieOffreTexts {
         case .courrielHorsMSSante:
             return "Ajoutez cette adresse aux contacts des professionnels, avec le type «\u{A0}Messagerie sécurisée "
                 + "MSSanté\u{A0}»\u{A0}: eux seuls peuvent y écrire"
+        case .courrielPris: return "Renseignez une adresse qui n’est pas celle d’un autre compte"
         case .adresseMSSante: return "Renseignez une adresse MSSanté, par exemple prenom.nom@pro.mssante.fr"
         case .adresseWeb: return "Renseignez l’adresse d’un site, par exemple https://www.exemple.fr"
         case .heure: return "\(moment(issue))écrivez une heure, par exemple 9:00 ou 14h30"

@@ -28,7 +28,8 @@ extension Store {
 public protocol StoreReader: OffreQuestions, TraceBrouillonQuestions, PublicationQuestions, AnomalieQuestions,
     EvenementQuestions,
     CommuneQuestions,
-    NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions, QuotaQuestions
+    NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions, QuotaQuestions,
+    LienUniqueQuestions
 {
     /// An aggregate, `nil` when unknown.
     func find<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant) throws -> Versioned<Aggregate>?
@@ -63,7 +64,7 @@ extension StoreReader {
 /// What use cases save, inside one transaction.
 public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter, CommuneWriter, NomenclatureWriter,
     EmpreinteWriter,
-    ExecutionImportWriter, AuditWriter, CourrierWriter
+    ExecutionImportWriter, AuditWriter, CourrierWriter, LienUniqueWriter, FreinWriter
 {
     /// A new technical identifier, unique over all aggregates.
     func newId() throws -> Identifiant
