@@ -54,6 +54,7 @@ let targets: [Target] = [
     room("JSONStream", ["CYajl"]),
     room("Projection", ["CProj"]),
     room("Threads"),
+    room("Cryptography", ["COpenSSL"]),
     // Floor 2: use cases, mappings, drivers
     room("UseCases", ["Domain"]),
     room("FHIRMapping", ["Domain", "FHIRModel"]),
@@ -61,7 +62,7 @@ let targets: [Target] = [
     room("PostgresDriver", ["SQL", "CPostgres"]),
     room("HTTPServer", ["Domain", "HTTP", "CMicrohttpd"]),
     room("HTTPClient", ["HTTP", "CCurl"]),
-    room("Cryptography", ["COpenSSL"]),
+    room("JOSE", ["Domain", "Cryptography"]),
     // Floor 3: the doors and the store
     room("Storage", ["UseCases", "Domain", "SQL", "Cryptography", "Fingerprint", "Threads"]),
     room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
@@ -69,16 +70,16 @@ let targets: [Target] = [
     room(
         "Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection", "Threads"],
         embeds: ["Communes/collectivites.tsv"]),
-    room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography"]),
-    room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "Importers", "Tabular"]),
+    room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "JOSE"]),
+    room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "JOSE", "Importers", "Tabular"]),
     room("Generation", ["UseCases", "Domain", "Importers"]),
     // Floor 4: the executable
     .executableTarget(
         name: "ror",
         dependencies: [
             "Domain", "UseCases", "HTTP", "SQL", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient",
-            "Cryptography", "Storage", "Portal", "FHIRServer", "Importers", "Tabular", "ProSanteConnect", "DemoPSC",
-            "Generation",
+            "Cryptography", "JOSE", "Storage", "Portal", "FHIRServer", "Importers", "Tabular", "ProSanteConnect",
+            "DemoPSC", "Generation",
         ],
         exclude: ["README.md"],
         swiftSettings: strict,
@@ -105,6 +106,7 @@ let targets: [Target] = [
     tests(
         of: "Storage",
         ["Cryptography", "Domain", "UseCases", "SQL", "SQLiteDriver", "PostgresDriver", "TestSupport"]),
+    tests(of: "JOSE", ["Cryptography"]),
     tests(
         of: "Portal", ["Domain", "FHIRServer", "UseCases", "HTTP", "SQL", "Storage", "TestSupport"],
         without: ["Snapshots"]),
@@ -113,7 +115,8 @@ let targets: [Target] = [
     tests(
         of: "ProSanteConnect",
         [
-            "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "DemoPSC", "HTTPServer", "Importers", "Tabular",
+            "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "JOSE", "DemoPSC", "HTTPServer", "Importers",
+            "Tabular",
         ]),
     tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
     tests(of: "ror", ["Domain", "HTTP", "SQL", "SQLiteDriver", "Storage", "UseCases"]),
@@ -126,7 +129,7 @@ let fuzz: [Target] = [
         name: "Fuzz",
         dependencies: [
             "CLibFuzzer", "Domain", "HTTP", "HTML", "Tabular", "JSONStream", "UseCases", "HTTPServer", "Cryptography",
-            "FHIRServer", "ProSanteConnect",
+            "FHIRServer", "JOSE", "ProSanteConnect",
         ],
         path: "Tests/Fuzz", exclude: ["CLibFuzzer", "corpus"],
         swiftSettings: strict),

@@ -14,8 +14,8 @@ from pathlib import Path
 FLOORS = [
     {"CArchive", "CCurl", "CMicrohttpd", "COpenSSL", "CPostgres", "CProj", "CSQLite", "CXXHash", "CYajl"},
     {"Domain", "HTTP", "HTML", "SQL", "FHIRModel", "Tabular", "Fingerprint", "JSONStream", "Projection",
-     "Threads"},
-    {"UseCases", "FHIRMapping", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient", "Cryptography"},
+     "Threads", "Cryptography"},
+    {"UseCases", "FHIRMapping", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient", "JOSE"},
     {"Storage", "Portal", "FHIRServer", "Importers", "ProSanteConnect"},
     {"DemoPSC", "Generation"},  # simulations stand on the doors they feed
     {"ror"},

@@ -2,6 +2,8 @@
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
+#include <openssl/ec.h>
+#include <openssl/ecdsa.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/param_build.h>
@@ -11,9 +13,12 @@
 
 // Macros that Swift cannot import.
 static inline EVP_PKEY *ror_rsa_generate(unsigned int bits) { return EVP_RSA_gen(bits); }
+static inline EVP_PKEY *ror_p256_generate(void) { return EVP_EC_gen("P-256"); }
 static inline long ror_bio_bytes(BIO *bio, char **bytes) { return BIO_get_mem_data(bio, bytes); }
 static inline int ror_bn_bytes(const BIGNUM *number) { return BN_num_bytes(number); }
 static const int ror_public_key = EVP_PKEY_PUBLIC_KEY;
+static const int ror_pss_padding = RSA_PKCS1_PSS_PADDING;
+static const int ror_pss_salt_of_digest = RSA_PSS_SALTLEN_DIGEST;
 
 // The builder keeps the pointer to the name, so it must be a constant of C.
 static inline int ror_push_modulus(OSSL_PARAM_BLD *builder, const BIGNUM *n)
@@ -23,4 +28,9 @@ static inline int ror_push_modulus(OSSL_PARAM_BLD *builder, const BIGNUM *n)
 static inline int ror_push_exponent(OSSL_PARAM_BLD *builder, const BIGNUM *e)
 {
     return OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e);
+}
+static inline int ror_push_p256_point(OSSL_PARAM_BLD *builder, const unsigned char *point, size_t count)
+{
+    return OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, "P-256", 0)
+        && OSSL_PARAM_BLD_push_octet_string(builder, OSSL_PKEY_PARAM_PUB_KEY, point, count);
 }

@@ -14,7 +14,7 @@ public struct DemoPSCConfiguration: Sendable {
     /// The only address where the browser may go after signing out, compared exactly.
     public var postLogoutRedirectURI: String
     /// The key that signs.
-    public var key: RSAPrivateKey
+    public var key: PrivateKey
     /// The level of authentication written in ID tokens; the true one is always `eidas1`.
     public var acr = "eidas1"
     /// Whether the claims are sent as a signed token (`application/jwt`) instead of JSON.
@@ -23,7 +23,7 @@ public struct DemoPSCConfiguration: Sendable {
     /// The settings that have no default.
     public init(
         issuer: String, clientID: String, clientSecret: String, redirectURI: String, postLogoutRedirectURI: String,
-        key: RSAPrivateKey
+        key: PrivateKey
     ) {
         self.issuer = issuer
         self.clientID = clientID

@@ -1,4 +1,5 @@
 import HTTP
+import JOSE
 
 extension DemoProvider {
     /// What the provider answers. The paths under the issuer are those of the true one.
@@ -11,7 +12,8 @@ extension DemoProvider {
         router.on(.post, base + "/protocol/openid-connect/token") { request, _ in try token(request) }
         router.on(.get, base + "/protocol/openid-connect/userinfo") { request, _ in try userinfo(request) }
         router.on(.post, base + "/protocol/openid-connect/userinfo") { request, _ in try userinfo(request) }
-        router.on(.get, base + "/protocol/openid-connect/certs") { _, _ in try json(signer.published) }
+        router.on(.get, base + "/protocol/openid-connect/certs") { _, _ in try json(JSONWebKey.Set([signer.published]))
+        }
         router.on(.get, base + "/protocol/openid-connect/logout") { request, _ in signOut(request) }
         router.on(.get, "/style.css") { _, _ in
             Response(type: "text/css; charset=utf-8", body: Array(StyleSheet.text.utf8))
@@ -21,7 +23,7 @@ extension DemoProvider {
 
     /// A JSON answer that nobody keeps.
     func json(_ value: some Encodable, status: Int = 200) throws -> Response {
-        var response = Response(status: status, type: "application/json", body: try Signer.json(value))
+        var response = Response(status: status, type: "application/json", body: try TokenSigner.json(value))
         response.headers["Cache-Control"] = "no-store"
         return response
     }

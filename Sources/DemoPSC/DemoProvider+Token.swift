@@ -1,6 +1,7 @@
 import Cryptography
 import FoundationEssentials
 import HTTP
+import JOSE
 
 /// The token and userinfo endpoints, called by the client. Source: OpenID Connect Core §3.1.3 and §5.3.
 extension DemoProvider {

@@ -1,22 +1,23 @@
 public import HTTP
+import JOSE
 
 /// The simulated provider, as a responder: see `DemoProvider+Routes.swift` for what it answers.
 public struct DemoProvider: Responder {
     let configuration: DemoPSCConfiguration
     let persons: [DemoPerson]
     let now: @Sendable () -> Int64
-    let signer: Signer
+    let signer: TokenSigner
     let grants = Grants()
     private var router = Router()
 
-    /// A provider of these persons. `now` gives the seconds since 1 January 1970.
+    /// A provider of these persons. `now` gives the seconds since 1 January 1970. Throws for a key that cannot sign.
     public init(
         configuration: DemoPSCConfiguration, persons: [DemoPerson], now: @escaping @Sendable () -> Int64
-    ) {
+    ) throws {
         self.configuration = configuration
         self.persons = persons
         self.now = now
-        signer = Signer(configuration.key)
+        signer = try TokenSigner(configuration.key, .rs256)
         router = routes()
     }
 

@@ -8,4 +8,6 @@ enum Access: Sendable {
     case droit
     /// Someone who is signed in, has a right and has finished the first sign-in: e-mail, conditions, information.
     case compte
+    /// Someone who has all of this, and proved who they are less than `Limites.identificationRecente` ago: for sensitive acts.
+    case recent
 }

@@ -30,7 +30,9 @@ extension Portal {
     private static let healthPath = SiteURL.sante.path
 
     /// Sign-in may ask the provider for its addresses, the return for tokens. Sign-out asks nothing.
-    private static let callingProvider: Set<String> = paths([.proSanteConnect(retour: nil), .retourProSanteConnect])
+    private static let callingProvider: Set<String> = paths([
+        .proSanteConnect(retour: nil), .retourProSanteConnect, .verificationProSanteConnect(retour: nil),
+    ])
 
     private static let readingNothing: Set<String> = paths([
         .accueil, .connexion, .deconnecte, .aide, .accessibilite, .mentionsLegales, .donneesPersonnelles,

@@ -10,6 +10,7 @@ extension Portal {
     func routes() -> Router {
         var router = Router()
         addConnexionRoutes(to: &router)
+        addVerificationRoutes(to: &router)
         addCompteRoutes(to: &router)
         addMesOffresRoutes(to: &router)
         addSaisieOffreRoutes(to: &router)
@@ -58,8 +59,15 @@ extension Portal {
             tell(.accessRefused(action: context.request.method.rawValue, object: Self.object(context.request)), context)
             return layout.render(ConnexionView.droitsPerdus, context)
         }
-        guard access == .compte else { return nil }
-        return premiereConnexion(compte).map { .redirect(to: $0.path) }
+        guard access == .compte || access == .recent else { return nil }
+        if let page = premiereConnexion(compte) { return .redirect(to: page.path) }
+        return access == .recent ? verification(context) : nil
+    }
+
+    /// Where a person proves again who they are, then comes back to this page; `nil` when they did recently.
+    private func verification(_ context: PortalContext) -> Response? {
+        guard context.session?.isIdentificationRecente(context.now) != true else { return nil }
+        return .redirect(to: SiteURL.verification(retour: context.request.path).path)
     }
 
     /// The page of the first sign-in that is still to be done, `nil` when all are.

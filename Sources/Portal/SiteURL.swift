@@ -8,6 +8,8 @@ enum SiteURL: Sendable, Hashable {
     case connexion
     case proSanteConnect(retour: String?)
     case retourProSanteConnect
+    case verification(retour: String?)
+    case verificationProSanteConnect(retour: String?)
     case deconnexion
     case deconnecte
     case courriel
@@ -34,9 +36,11 @@ enum SiteURL: Sendable, Hashable {
         switch self {
         case .accueil: "/"
         case .connexion: "/connexion"
-        case .proSanteConnect(let retour):
-            "/connexion/pro-sante-connect" + (retour.map { "?retour=" + PercentEncoding.encode($0) } ?? "")
+        case .proSanteConnect(let retour): "/connexion/pro-sante-connect" + Self.query(retour)
         case .retourProSanteConnect: "/connexion/pro-sante-connect/retour"
+        case .verification(let retour): "/connexion/verification" + Self.query(retour)
+        case .verificationProSanteConnect(let retour):
+            "/connexion/verification/pro-sante-connect" + Self.query(retour)
         case .deconnexion: "/deconnexion"
         case .deconnecte: "/deconnecte"
         case .courriel: "/compte/courriel"
@@ -58,6 +62,10 @@ enum SiteURL: Sendable, Hashable {
         case .asset(let name): "/assets/" + name
         case .fhir(let key): "/fhir/\(key.type.name)/\(key.id)"
         }
+    }
+
+    private static func query(_ retour: String?) -> String {
+        retour.map { "?retour=" + PercentEncoding.encode($0) } ?? ""
     }
 }
 

@@ -1,4 +1,5 @@
 import Cryptography
+import JOSE
 import UseCases
 
 /// What an ID token must say, once its signature is verified. Source: OpenID Connect Core §3.1.3.6 and §3.1.3.7; Pro Santé
@@ -22,6 +23,8 @@ struct IDTokenRules {
     let accessToken: String
     /// Seconds since 1 January 1970.
     let now: Double
+    /// When the person was asked to prove again who they are; `nil` when they were not.
+    let authenticatedSince: Double?
 
     /// Throws the failure of the first rule broken, in the order of the specification.
     func check(_ claims: JSONValue) throws(EchecIdentification) {
@@ -52,8 +55,9 @@ struct IDTokenRules {
     }
 
     private func isRecentlyAuthenticated(_ claims: JSONValue) -> Bool {
-        guard let claim = claims["auth_time"] else { return true }
+        guard let claim = claims["auth_time"] else { return authenticatedSince == nil }
         guard let moment = claim.number else { return false }
+        if let authenticatedSince, moment + Self.skew < authenticatedSince { return false }
         return moment - Self.skew <= now && now <= moment + Self.authenticationAge + Self.skew
     }
 

@@ -2,6 +2,7 @@ import Cryptography
 import FoundationEssentials
 import HTTP
 import HTTPClient
+import JOSE
 import UseCases
 
 /// The calls to the provider. Without readable answer, `fournisseurIndisponible`.

@@ -2,6 +2,7 @@ import Cryptography
 public import Domain
 import HTTP
 public import HTTPClient
+import JOSE
 public import UseCases
 
 /// Pro Santé Connect as identity provider, by the authorization code flow with PKCE.
@@ -29,17 +30,20 @@ public struct ProSanteConnectClient: FournisseurIdentite {
     }
 
     /// The address where the browser signs in. Throws `EchecIdentification.fournisseurIndisponible`.
-    public func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
+    public func begin(retour: String?, depuis: Instant? = nil) throws -> (adresse: String, demande: DemandeConnexion) {
         let provider = try currentProvider()
         let demande = DemandeConnexion(
-            state: try secret(), nonce: try secret(), codeVerifier: try secret(), retour: retour)
-        let fields = FormFields([
-            ("response_type", "code"), ("client_id", configuration.clientID),
-            ("redirect_uri", configuration.redirectURI), ("scope", "openid scope_all"),
-            ("acr_values", IDTokenRules.level), ("state", demande.state), ("nonce", demande.nonce),
-            ("code_challenge", Base64URL.encode(Digest.sha256(demande.codeVerifier.utf8))),
-            ("code_challenge_method", "S256"),
-        ])
+            state: try secret(), nonce: try secret(), codeVerifier: try secret(), retour: retour,
+            depuis: depuis)
+        let again = depuis == nil ? [] : [(name: "prompt", value: "login"), (name: "max_age", value: "0")]
+        let fields = FormFields(
+            [
+                ("response_type", "code"), ("client_id", configuration.clientID),
+                ("redirect_uri", configuration.redirectURI), ("scope", "openid scope_all"),
+                ("acr_values", IDTokenRules.level), ("state", demande.state), ("nonce", demande.nonce),
+                ("code_challenge", Base64URL.encode(Digest.sha256(demande.codeVerifier.utf8))),
+                ("code_challenge_method", "S256"),
+            ] + again)
         return (Self.address(provider.authorization, fields), demande)
     }
 
@@ -50,10 +54,11 @@ public struct ProSanteConnectClient: FournisseurIdentite {
         let claims = try verified(tokens.idToken, provider)
         try IDTokenRules(
             issuer: configuration.issuer, clientID: configuration.clientID, nonce: demande.nonce,
-            accessToken: tokens.accessToken, now: Double(now().seconds)
+            accessToken: tokens.accessToken, now: Double(now().seconds),
+            authenticatedSince: demande.depuis.map { Double($0.seconds) }
         ).check(claims)
         let user = UserClaims(try userinfo(tokens.accessToken, provider))
-        return try user.identite(subject: claims["sub"]?.text, idToken: tokens.idToken)
+        return try user.identite(of: claims, idToken: tokens.idToken, now: now())
     }
 
     /// The address that signs the browser out, then sends it to `retour`, which must be registered at the provider; `nil` until
@@ -67,10 +72,12 @@ public struct ProSanteConnectClient: FournisseurIdentite {
 
     /// The claims of a token signed by the provider. A key that is not known reloads the keys, once.
     func verified(_ text: String, _ provider: Provider) throws -> JSONValue {
-        guard let token = SignedToken(text) else { throw EchecIdentification.signature }
+        guard let token = SignedToken(text, allowing: configuration.algorithms) else {
+            throw EchecIdentification.signature
+        }
         let load = { KeySet(document: try readJSON(provider.keys)) }
-        var key = try keys.value(now: now(), load: load).key(token.keyIdentifier)
-        if key == nil { key = try keys.reload(now: now(), load: load).key(token.keyIdentifier) }
+        var key = try keys.value(now: now(), load: load).key(for: token)
+        if key == nil { key = try keys.reload(now: now(), load: load).key(for: token) }
         guard let key, token.isSigned(by: key) else { throw EchecIdentification.signature }
         return token.claims
     }

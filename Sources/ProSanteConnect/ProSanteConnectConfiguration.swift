@@ -1,3 +1,5 @@
+public import JOSE
+
 /// How this service is known to Pro Santé Connect, and where its provider is.
 public struct ProSanteConnectConfiguration: Sendable {
     /// How the client proves who it is at the token endpoint. Source: OpenID Connect Core §9.
@@ -18,6 +20,8 @@ public struct ProSanteConnectConfiguration: Sendable {
     public var clientSecret: String
     /// How the secret is sent.
     public var clientAuthentication = ClientAuthentication.basic
+    /// The signatures of tokens that are accepted.
+    public var algorithms: Set<SigningAlgorithm> = [.rs256]
     /// The address of ours where the browser comes back with a code; registered at the provider, compared exactly.
     public var redirectURI: String
     /// Addresses that replace those of the discovery document. When the first four are given it is not read.

@@ -1,4 +1,5 @@
 import Cryptography
+import JOSE
 import UseCases
 
 /// What is known of the provider: its addresses. Source: OpenID Connect Discovery 1.0 §3.

@@ -1,4 +1,5 @@
 import Domain
+import JOSE
 import UseCases
 
 /// The claims of a person, read with tolerance: see the national sources, §4.4.
@@ -20,9 +21,12 @@ struct UserClaims {
         professions = exercices.compactMap { $0["codeProfession"]?.text }.filter { seen.insert($0).inserted }
     }
 
-    /// The identity, for the ID token of the same subject.
-    func identite(subject expected: String?, idToken: String) throws(EchecIdentification) -> IdentitePSC {
-        guard let subject, subject == expected, let idNatPS else { throw .identiteIncomplete }
-        return IdentitePSC(idNatPS: idNatPS, prenom: prenom, nom: nom, professions: professions, idToken: idToken)
+    /// The identity, for an ID token of the same subject. `now` stands for the time of authentication when it tells none.
+    func identite(of idClaims: JSONValue, idToken: String, now: Instant) throws(EchecIdentification) -> IdentitePSC {
+        guard let subject, subject == idClaims["sub"]?.text, let idNatPS else { throw .identiteIncomplete }
+        let moment = idClaims["auth_time"]?.number.map { Instant(milliseconds: Int64($0) * 1000) }
+        return IdentitePSC(
+            idNatPS: idNatPS, prenom: prenom, nom: nom, professions: professions, idToken: idToken, sujet: subject,
+            sessionFournisseur: idClaims["sid"]?.text, dateIdentification: min(moment ?? now, now))
     }
 }

@@ -120,9 +120,8 @@ struct CryptographyTests {
     @Test("verifies the RS256 example of RFC 7515, and refuses it altered")
     func rfc7515() throws {
         let modulus = try #require(Base64URL.decode(Self.modulus))
-        let key = try RSAPublicKey(modulus: modulus, exponent: [1, 0, 1])
-        #expect(key.modulus == modulus)
-        #expect(key.exponent == [1, 0, 1])
+        let key = try PublicKey(.rsa(modulus: modulus, exponent: [1, 0, 1]))
+        #expect(key.numbers == .rsa(modulus: modulus, exponent: [1, 0, 1]))
         var signature = try #require(Base64URL.decode(Self.signature))
         #expect(key.verifies(signature, of: Self.message.utf8))
         #expect(!key.verifies(signature, of: (Self.message + "x").utf8))
@@ -131,20 +130,51 @@ struct CryptographyTests {
         #expect(!key.verifies([], of: Self.message.utf8))
     }
 
-    @Test("signs with a new key, kept as PEM, what its public half verifies")
-    func signing() throws {
-        let key = try RSAPrivateKey(pem: try RSAPrivateKey.generate().pem())
-        let signature = try key.sign("message".utf8)
-        #expect(signature.count == 256)
-        let published = try RSAPublicKey(modulus: key.publicKey.modulus, exponent: key.publicKey.exponent)
-        #expect(published.verifies(signature, of: "message".utf8))
-        #expect(try !RSAPrivateKey.generate().publicKey.verifies(signature, of: "message".utf8))
+    @Test(
+        "signs with a new key, kept as PEM, what its public half verifies and no other scheme does",
+        arguments: [(SignatureScheme.rsaPKCS1, 256), (.rsaPSS, 256), (.ecdsaP256, 64)])
+    func signing(scheme: SignatureScheme, bytes: Int) throws {
+        let key = try PrivateKey(pem: try PrivateKey.generate(scheme.keyKind).pem())
+        let published = try PublicKey(key.publicKey.numbers)
+        for _ in 0..<20 {
+            let signature = try key.sign("message".utf8, scheme)
+            #expect(signature.count == bytes)
+            #expect(published.verifies(signature, of: "message".utf8, scheme))
+            #expect(!published.verifies(signature, of: "messagf".utf8, scheme))
+            #expect(!published.verifies(Array(signature.dropLast()), of: "message".utf8, scheme))
+            for other in [SignatureScheme.rsaPKCS1, .rsaPSS, .ecdsaP256] where other != scheme {
+                #expect(!published.verifies(signature, of: "message".utf8, other))
+            }
+            let stranger = try PrivateKey.generate(.p256).publicKey
+            #expect(!stranger.verifies(signature, of: "message".utf8, scheme))
+        }
+        let wrong = scheme.keyKind == .rsa ? SignatureScheme.ecdsaP256 : .rsaPSS
+        #expect(throws: CryptographyError.cannotSign) { try key.sign("message".utf8, wrong) }
+    }
+
+    @Test("verifies the ES256 example of RFC 7515 A.3, and refuses it altered")
+    func rfc7515ECDSA() throws {
+        let x = try #require(Base64URL.decode("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"))
+        let y = try #require(Base64URL.decode("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"))
+        let key = try PublicKey(.p256(x: x, y: y))
+        #expect(key.numbers == .p256(x: x, y: y))
+        let message = Self.message.replacing("eyJhbGciOiJSUzI1NiJ9", with: "eyJhbGciOiJFUzI1NiJ9")
+        var signature = try #require(
+            Base64URL.decode(
+                "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q"))
+        #expect(key.verifies(signature, of: message.utf8, .ecdsaP256))
+        #expect(!key.verifies([UInt8](repeating: 0, count: 64), of: message.utf8, .ecdsaP256))
+        signature[40] ^= 1
+        #expect(!key.verifies(signature, of: message.utf8, .ecdsaP256))
     }
 
     @Test("refuses weak or unreadable keys")
     func invalidKeys() {
-        #expect(throws: CryptographyError.invalidKey) { try RSAPublicKey(modulus: [1, 2, 3], exponent: [3]) }
-        #expect(throws: CryptographyError.invalidKey) { try RSAPublicKey(modulus: [], exponent: []) }
-        #expect(throws: CryptographyError.invalidKey) { try RSAPrivateKey(pem: "rien") }
+        #expect(throws: CryptographyError.invalidKey) { try PublicKey(.rsa(modulus: [1, 2, 3], exponent: [3])) }
+        #expect(throws: CryptographyError.invalidKey) { try PublicKey(.rsa(modulus: [], exponent: [])) }
+        let one = [UInt8](repeating: 1, count: 32)
+        #expect(throws: CryptographyError.invalidKey) { try PublicKey(.p256(x: one, y: one)) }
+        #expect(throws: CryptographyError.invalidKey) { try PublicKey(.p256(x: [], y: one)) }
+        #expect(throws: CryptographyError.invalidKey) { try PrivateKey(pem: "rien") }
     }
 }

@@ -1,5 +1,6 @@
+import JOSE
+
 @testable import Cryptography
-@testable import ProSanteConnect
 
 /// Sets of public keys, and the JSON of the provider.
 enum KeySets {
@@ -9,21 +10,33 @@ enum KeySets {
         let entries = document["keys"]?.elements ?? []
         must(entries.count <= bytes.count, "there are not more keys than bytes")
         let keys = KeySet(document: document)
-        var identifiers = entries.map { $0["kid"]?.text }
-        identifiers.append(nil)
-        for identifier in identifiers {
-            guard let key = keys.key(identifier) else { continue }
-            must(key.modulus.count >= 256, "a key has at least 2048 bits")
-            must(
-                entries.contains { isKey($0, key, identifier) },
-                "a key that is found is written in the document, under its identifier")
+        for identifier in entries.map({ $0["kid"]?.text }) + [nil] {
+            for algorithm in SigningAlgorithm.allCases {
+                guard let token = token(identifier, algorithm), let key = keys.key(for: token) else { continue }
+                must(key.kind == algorithm.scheme.keyKind, "a key is of the kind of its algorithm")
+                must(
+                    entries.contains { isKey($0, key, identifier) },
+                    "a key that is found is written in the document, under its identifier")
+            }
         }
     }
 
-    private static func isKey(_ entry: JSONValue, _ key: RSAPublicKey, _ identifier: String?) -> Bool {
-        guard let text = entry["n"]?.text, let number = Base64URL.decode(text) else { return false }
-        return entry["kty"]?.text == "RSA" && number.drop { $0 == 0 }.elementsEqual(key.modulus)
-            && (identifier == nil || entry["kid"]?.text == identifier)
+    private static func token(_ identifier: String?, _ algorithm: SigningAlgorithm) -> SignedToken? {
+        var header = ["alg": algorithm.rawValue]
+        header["kid"] = identifier
+        guard let json = try? TokenSigner.json(header) else { return nil }
+        return SignedToken(Base64URL.encode(json) + ".e30.", allowing: [algorithm])
+    }
+
+    private static func isKey(_ entry: JSONValue, _ key: PublicKey, _ identifier: String?) -> Bool {
+        func number(_ name: String) -> [UInt8] { entry[name]?.text.flatMap { Base64URL.decode($0) } ?? [] }
+        guard identifier == nil || entry["kid"]?.text == identifier else { return false }
+        switch key.numbers {
+        case .rsa(let modulus, _):
+            return entry["kty"]?.text == "RSA" && modulus.count >= 256
+                && number("n").drop { $0 == 0 }.elementsEqual(modulus)
+        case .p256(let x, let y): return entry["kty"]?.text == "EC" && number("x") == x && number("y") == y
+        }
     }
 
     private static func isInRange(_ value: JSONValue) -> Bool {

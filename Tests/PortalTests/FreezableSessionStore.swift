@@ -16,9 +16,19 @@ final class FreezableSessionStore: SessionStore {
     /// From now on every write fails, or none any more.
     func freeze(_ frozen: Bool) { isFrozen.withLock { $0 = frozen } }
 
-    func open(_ session: SessionPortail, tokenHash: [UInt8]) throws {
-        try write { try store.open(session, tokenHash: tokenHash) }
+    func open(_ session: SessionPortail, tokenHash: [UInt8], atMost: Int) throws {
+        try write { try store.open(session, tokenHash: tokenHash, atMost: atMost) }
     }
+
+    func sessions(of compte: Identifiant) throws -> [(tokenHash: [UInt8], session: SessionPortail)] {
+        try store.sessions(of: compte)
+    }
+
+    func note(espace: Espace?, tokenHash: [UInt8]) throws {
+        try write { try store.note(espace: espace, tokenHash: tokenHash) }
+    }
+
+    func close(_ which: SessionsVisees) throws -> [Identifiant] { try write { try store.close(which) } }
 
     func session(tokenHash: [UInt8]) throws -> SessionPortail? { try store.session(tokenHash: tokenHash) }
 

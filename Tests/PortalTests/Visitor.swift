@@ -152,18 +152,18 @@ final class Provider: FournisseurIdentite {
     /// Makes every identification fail for a reason.
     func fail(_ echec: EchecIdentification) { failure.withLock { $0 = echec } }
 
-    func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion) {
-        ("https://psc.example/auth", demande(retour: retour))
-    }
-
-    private func demande(retour: String?) -> DemandeConnexion {
-        DemandeConnexion(state: state.withLock { $0 }, nonce: "n", codeVerifier: "v", retour: retour)
+    func begin(retour: String?, depuis: Instant?) throws -> (adresse: String, demande: DemandeConnexion) {
+        let demande = DemandeConnexion(
+            state: state.withLock { $0 }, nonce: "n", codeVerifier: "v", retour: retour, depuis: depuis)
+        return ("https://psc.example/auth" + (depuis == nil ? "" : "?prompt=login"), demande)
     }
 
     func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC {
         if let failure = failure.withLock({ $0 }) { throw failure }
         return IdentitePSC(
-            idNatPS: identity.withLock { $0 }, prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "t")
+            idNatPS: identity.withLock { $0 }, prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "t",
+            sujet: "sujet \(identity.withLock { $0 })", sessionFournisseur: "session",
+            dateIdentification: demande.depuis ?? Exemples.now)
     }
 
     func adresseDeconnexion(idToken: String, retour: String) -> String? { nil }

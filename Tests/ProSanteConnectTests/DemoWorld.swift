@@ -20,7 +20,7 @@ final class DemoWorld {
                 activities: [DemoActivite(codeSecteurDactivite: "SA07", raisonSocialeSite: "CABINET EXEMPLE")])
         ])
 
-    let key: RSAPrivateKey
+    let key: PrivateKey
     let clock = Clock()
     var configuration: ProSanteConnectConfiguration
     private(set) var issuer = ""
@@ -46,7 +46,7 @@ final class DemoWorld {
     }
 
     init(_ adjust: (inout DemoPSCConfiguration) -> Void = { _ in }) throws {
-        key = try RSAPrivateKey.generate()
+        key = try PrivateKey.generate()
         server = HTTPServer(configuration: HTTPServerConfiguration(), responder: relay)
         try server.start()
         issuer = "http://127.0.0.1:\(server.port)/auth/realms/esante-wallet"
@@ -57,7 +57,7 @@ final class DemoWorld {
             postLogoutRedirectURI: Self.logoutURI, key: key)
         adjust(&demo)
         let clock = clock
-        let provider = DemoProvider(configuration: demo, persons: [Self.paul] + DemoPerson.sansDroit) {
+        let provider = try DemoProvider(configuration: demo, persons: [Self.paul] + DemoPerson.sansDroit) {
             clock.seconds.load(ordering: .relaxed)
         }
         relay.provider.withLock { $0 = provider }

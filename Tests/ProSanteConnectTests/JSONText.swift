@@ -13,7 +13,7 @@ enum JSONText {
 
     /// A token with its header and claims changed, signed again.
     static func resigned(
-        _ token: String, by key: RSAPrivateKey, header: (inout [String: Any]) -> Void = { _ in },
+        _ token: String, by key: PrivateKey, header: (inout [String: Any]) -> Void = { _ in },
         claims: (inout [String: Any]) -> Void = { _ in }
     ) throws -> String {
         let parts = token.split(separator: ".").map { Base64URL.decode($0) ?? [] }

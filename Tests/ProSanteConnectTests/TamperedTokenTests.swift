@@ -106,7 +106,7 @@ struct TamperedTokenTests {
     @Test("refuses another signature, none, and what is no token")
     func signatures() throws {
         let world = try DemoWorld()
-        let other = try RSAPrivateKey.generate()
+        let other = try PrivateKey.generate()
         for change: @Sendable (String) throws -> String in [
             { try JSONText.resigned($0, by: other) },
             { String($0[...($0.lastIndex(of: ".") ?? $0.startIndex)]) },

@@ -19,10 +19,11 @@ import UseCases
         }
         try MigrationRunner(Migration.schema).migrate(database, now: 0)
         let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
-        let person = try #require(IdNatPS("810999000010"))
-        let identity = IdentitePSC(idNatPS: person, prenom: "Aline", nom: "EXEMPLE", professions: [], idToken: "a.b.c")
         let now = Instant(milliseconds: 1_790_000_000_000)
-        let token = try sessions.open(Identifiant(rawValue: 1), identity, now: now)
+        let entry = Entree(
+            compte: Identifiant(rawValue: 1), nomAffiche: "Aline EXEMPLE", moyen: .proSanteConnect, idToken: "a.b.c",
+            dateIdentification: now)
+        let token = try sessions.open(entry, now: now)
         let loop = FlushLoop(named: "sessions", every: 20, log: { Issue.record("\($0)") }, sessions.flush)
         let later = now.adding(seconds: 25 * 60)
         _ = try sessions.find(token, now: later)

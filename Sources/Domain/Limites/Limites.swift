@@ -102,6 +102,8 @@ public enum Limites {
         "Page to come back to after signing in", 512, .bytes, beyond: "the home page is shown")
     /// From the connection to the last byte of the answer.
     public static let appelFournisseur = Limite("Call to the identity provider", 3, .seconds, beyond: "503")
+    /// ID token, logout token, proof of a client.
+    public static let jetonSigne = Limite("Signed token", 16_384, .bytes, beyond: "refused as wrongly signed")
     /// Head and body.
     public static let reponseFournisseur = Limite("Answer of the identity provider", 262_144, .bytes, beyond: "503")
     /// Then one call tries, and decides whether the others may.
@@ -112,6 +114,12 @@ public enum Limites {
         "Session without a request", 30 * 60, .seconds, beyond: "to sign in again")
     /// Source: a Pro Santé Connect session lasts 4 hours at most.
     public static let session = Limite("Session in any case", 4 * 3600, .seconds, beyond: "to sign in again")
+    /// Signing in, or proving again who one is.
+    public static let identificationRecente = Limite(
+        "Identification good enough for a sensitive act", 10 * 60, .seconds, beyond: "to prove again who one is")
+    /// Opening one more.
+    public static let sessionsParCompte = Limite(
+        "Sessions of an account", 50, beyond: "the one seen the longest ago ends")
     /// In memory, until the store is told.
     public static let sessionsVues = Limite(
         "Sessions seen in the last seconds", 20_000, beyond: "noted at a later request")
@@ -166,9 +174,10 @@ public enum Limites {
             filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
             parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
             connexionsBase, tourBase, fileBase, verrouBase, lectureBase, ecritureBase, ouvertureBase,
-            connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, reponseFournisseur,
-            silencesFournisseur,
-            sessionInactive, session, sessionsVues, lienUnique,
+            connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, jetonSigne,
+            reponseFournisseur, silencesFournisseur,
+            sessionInactive, session, identificationRecente, sessionsParCompte, sessionsVues,
+            lienUnique,
             courrierEnAttente, courriersParAdresse, courriersDuGuichet, courrierEnvoye,
             contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
         ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }

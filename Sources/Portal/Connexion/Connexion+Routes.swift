@@ -20,7 +20,7 @@ extension Portal {
         router.on(
             .get, SiteURL.proSanteConnect(retour: nil).path,
             page(.anyone) { context, _ in
-                try beginSignIn(context)
+                try beginSignIn(context, depuis: nil)
             })
         router.on(.get, SiteURL.retourProSanteConnect.path, page(.anyone) { context, _ in try finishSignIn(context) })
         router.on(.post, SiteURL.deconnexion.path, page(.session) { context, _ in try signOut(context) })
@@ -31,10 +31,11 @@ extension Portal {
             })
     }
 
-    private func beginSignIn(_ context: PortalContext) throws -> Response {
+    /// Sends the browser to the provider; with `depuis`, to prove again who the person is.
+    func beginSignIn(_ context: PortalContext, depuis: Instant?) throws -> Response {
         do {
             let (adresse, demande) = try fournisseur.begin(
-                retour: Self.retour(context.request.queryFields["retour"]))
+                retour: Self.retour(context.request.queryFields["retour"]), depuis: depuis)
             var response = Response.redirect(to: adresse, status: 302)
             try begin(demande, context, in: &response)
             return response
@@ -66,7 +67,6 @@ extension Portal {
         }
     }
 
-    /// Opens a session under a new token, whatever the browser had before.
     private func openSession(
         _ identite: IdentitePSC, _ demande: DemandeConnexion, _ context: PortalContext
     ) throws -> Response {
@@ -75,15 +75,10 @@ extension Portal {
             compte = try seConnecter(identite.idNatPS, now: context.now)
         } catch let error as UseCaseError where error.code == .interdit {
             tell(.signInRefused(reason: "sansDroit"), context)
-            return layout.render(ConnexionView.sansDroit(identite), context)
+            return layout.render(ConnexionView.sansDroit(identite.nomAffiche), context)
         }
-        security(SecurityEvent(.signedIn, account: compte.id.description, request: context.request.identifier))
-        if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.close(previous) }
-        var response = Response.redirect(to: demande.retour ?? SiteURL.mesOffres.path)
-        response.set(
-            cookie(configuration.sessionCookie, try sessions.open(compte.id, identite, now: context.now), maxAge: nil)
-        )
-        return response
+        if demande.depuis != nil, compte.id != context.session?.compte { return refusal(.autrePersonne, context) }
+        return try enter(Entree(compte.id, identite, retour: demande.retour), context)
     }
 
     private func signOut(_ context: PortalContext) throws -> Response {

@@ -63,9 +63,8 @@ enum ConnexionView {
             """,
         status: 403)
 
-    static func sansDroit(_ identite: IdentitePSC) -> Page {
-        let name = [identite.prenom, identite.nom].filter { !$0.isEmpty }.joined(separator: " ")
-        return Page(
+    static func sansDroit(_ name: String) -> Page {
+        Page(
             titre: "Pas d’offre libérale connue",
             contenu: """
                 <h1>Vous êtes bien identifié, mais aucune offre libérale n’est connue à votre nom</h1>

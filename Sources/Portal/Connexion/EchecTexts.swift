@@ -43,6 +43,12 @@ struct EchecTexts: Sendable {
                     "Recommencez la connexion et identifiez-vous de nouveau, avec votre carte CPS ou l’application "
                     + "e-CPS.",
                 status: 403)
+        case .autrePersonne:
+            EchecTexts(
+                quoi: "la personne qui vient de s’identifier n’est pas celle qui est connectée",
+                queFaire:
+                    "Identifiez-vous avec votre carte ou votre application. Pour changer de compte, déconnectez-vous d’abord.",
+                status: 403)
         case .niveauAuthentification:
             EchecTexts(
                 quoi: "le niveau d’identification est insuffisant",

@@ -6,6 +6,7 @@ extension Migration {
         .agregat, .commune, .publication, .session, .retrait, .documentUnique, .import, .nomenclature,
         .anomalie, .compte, .etablissement, .travail, .brouillon, .datePublication,
         .traceBrouillon, .organisation, .sessionScellee,
+        .sessionsDuCompte,
         .lienUnique,
         .courrier,
         .audit,

@@ -10,13 +10,17 @@ public struct DemandeConnexion: Sendable, Equatable {
     public var codeVerifier: String
     /// The page to show after signing in, a path of ours.
     public var retour: String?
+    /// When the person was asked to prove again who they are: an earlier identification is not good enough. `nil` for a plain
+    /// sign-in.
+    public var depuis: Instant?
 
     /// A sign-in under way.
-    public init(state: String, nonce: String, codeVerifier: String, retour: String?) {
+    public init(state: String, nonce: String, codeVerifier: String, retour: String?, depuis: Instant? = nil) {
         self.state = state
         self.nonce = nonce
         self.codeVerifier = codeVerifier
         self.retour = retour
+        self.depuis = depuis
     }
 }
 
@@ -32,14 +36,29 @@ public struct IdentitePSC: Sendable, Equatable {
     public var professions: [String]
     /// The ID token, to be sent back at sign-out.
     public var idToken: String
+    /// `sub`: what names the person at the provider.
+    public var sujet: String
+    /// `sid`: what names their session at the provider; `nil` when it tells none.
+    public var sessionFournisseur: String?
+    /// When the person proved who they are.
+    public var dateIdentification: Instant
+
+    /// First name and name.
+    public var nomAffiche: String { [prenom, nom].filter { !$0.isEmpty }.joined(separator: " ") }
 
     /// An identity.
-    public init(idNatPS: IdNatPS, prenom: String, nom: String, professions: [String], idToken: String) {
+    public init(
+        idNatPS: IdNatPS, prenom: String, nom: String, professions: [String], idToken: String, sujet: String,
+        sessionFournisseur: String? = nil, dateIdentification: Instant
+    ) {
         self.idNatPS = idNatPS
         self.prenom = prenom
         self.nom = nom
         self.professions = professions
         self.idToken = idToken
+        self.sujet = sujet
+        self.sessionFournisseur = sessionFournisseur
+        self.dateIdentification = dateIdentification
     }
 }
 
@@ -71,12 +90,17 @@ public enum EchecIdentification: Error, Sendable, Hashable, CaseIterable {
     case niveauAuthentification
     /// The claims lack the national identifier or do not match the ID token.
     case identiteIncomplete
+    /// The person who proved who they are is not the one who is signed in.
+    case autrePersonne
 }
 
 /// The identity provider, Pro Santé Connect.
 public protocol FournisseurIdentite: Sendable {
     /// The address where the browser signs in, and what must come back. Throws `EchecIdentification`.
-    func begin(retour: String?) throws -> (adresse: String, demande: DemandeConnexion)
+    ///
+    /// With `depuis`, the provider asks the person to prove again who they are, and an identification before that moment is
+    /// refused.
+    func begin(retour: String?, depuis: Instant?) throws -> (adresse: String, demande: DemandeConnexion)
 
     /// The identity behind the code that came back for a sign-in under way: exchanges the code, checks the ID token, reads
     /// the claims. Throws `EchecIdentification`.

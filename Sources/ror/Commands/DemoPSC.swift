@@ -29,11 +29,11 @@ extension Command {
             clientID: try arguments.text("client-id"),
             clientSecret: try Folders.read(arguments.text("client-secret-file")),
             redirectURI: try arguments.text("redirect-uri"),
-            postLogoutRedirectURI: try arguments.text("post-logout-redirect-uri"), key: try RSAPrivateKey.generate())
+            postLogoutRedirectURI: try arguments.text("post-logout-redirect-uri"), key: try PrivateKey.generate())
         configuration.acr = try arguments.text("acr")
         let persons =
             try DemoPerson.read(rpps: RPPS.file(path: arguments.text("rpps")).open()) + DemoPerson.sansDroit
-        let provider = DemoProvider(
+        let provider = try DemoProvider(
             configuration: configuration, persons: persons, now: { Console.now().seconds })
         let http = HTTPServerConfiguration(address: listen.address, port: listen.port)
         return try Serving.run(http, provider, log: AccessLog(fileDescriptor: STDOUT_FILENO), grace: 5) { port in

@@ -24,9 +24,9 @@ import UseCases
             ] as [(UInt8, Int64)] {
                 let date = world.now.adding(seconds: -age)
                 let session = SessionPortail(
-                    compte: Exemple.id(1), nomAffiche: "Aline EXEMPLE", idTokenScelle: "scelle",
-                    dateOuverture: date, dateDernierAcces: date)
-                try store.open(session, tokenHash: [rank])
+                    id: "s", compte: Exemple.id(1), nomAffiche: "Aline EXEMPLE", idTokenScelle: "scelle",
+                    dateIdentification: date, dateOuverture: date, dateDernierAcces: date)
+                try store.open(session, tokenHash: [rank], atMost: 9)
             }
             #expect(try run(.purgeSessions(store), in: world) == .reussite("1 sessions ended"))
             #expect(try store.session(tokenHash: [1]) == nil)

@@ -46,10 +46,11 @@ import UseCases
                 let isLive = number % 3 == 0
                 let date = isLive ? later : world.now
                 let session = SessionPortail(
-                    compte: Exemple.id(1), nomAffiche: (isLive ? "VIVANT" : "GARREZAN") + String(number),
+                    id: String(number), compte: Exemple.id(1),
+                    nomAffiche: (isLive ? "VIVANT" : "GARREZAN") + String(number),
                     idTokenScelle: "jeton" + String(repeating: "x", count: [0, 5, 50, 300, 1500][chance(5)]),
-                    dateOuverture: date, dateDernierAcces: date)
-                try store.open(session, tokenHash: key)
+                    dateIdentification: date, dateOuverture: date, dateDernierAcces: date)
+                try store.open(session, tokenHash: key, atMost: 10_000)
                 if isLive { live[key] = session }
             }
             #expect(try isFound("GARREZAN", path))

@@ -1,20 +1,27 @@
 import FoundationEssentials
 
 /// Any JSON value, for messages whose form is not ours to decide. What is absent or of another kind reads as `nil`.
-enum JSONValue: Decodable, Sendable {
+public enum JSONValue: Decodable, Sendable {
+    /// Members by name.
     case object([String: JSONValue])
+    /// Elements.
     case array([JSONValue])
+    /// A text.
     case string(String)
+    /// A number.
     case number(Double)
+    /// A Boolean.
     case bool(Bool)
+    /// Nothing.
     case null
 
     /// The value of a JSON text; `nil` when it is none.
-    static func parse(_ bytes: [UInt8]) -> JSONValue? {
+    public static func parse(_ bytes: [UInt8]) -> JSONValue? {
         try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Reads any JSON value.
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -32,22 +39,22 @@ enum JSONValue: Decodable, Sendable {
     }
 
     /// The member of an object.
-    subscript(name: String) -> JSONValue? {
+    public subscript(name: String) -> JSONValue? {
         if case .object(let members) = self { members[name] } else { nil }
     }
 
     /// The text of a string that is not empty.
-    var text: String? {
+    public var text: String? {
         if case .string(let text) = self, !text.isEmpty { text } else { nil }
     }
 
     /// A number.
-    var number: Double? {
+    public var number: Double? {
         if case .number(let number) = self { number } else { nil }
     }
 
     /// The elements of an array; a value alone counts as an array of one.
-    var elements: [JSONValue] {
+    public var elements: [JSONValue] {
         switch self {
         case .array(let elements): elements
         case .null: []

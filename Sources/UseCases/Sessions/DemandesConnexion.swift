@@ -26,7 +26,8 @@ public struct DemandesConnexion: Sendable {
     public func seal(_ demande: DemandeConnexion, now: Instant) throws -> String {
         let end = now.adding(seconds: Self.duree)
         let lines = [
-            String(end.milliseconds), demande.state, demande.nonce, demande.codeVerifier, demande.retour ?? "",
+            String(end.milliseconds), demande.state, demande.nonce, demande.codeVerifier,
+            demande.depuis.map { String($0.milliseconds) } ?? "", demande.retour ?? "",
         ]
         return try primitives.seal(Array(lines.joined(separator: "\n").utf8), key)
     }
@@ -51,10 +52,11 @@ public struct DemandesConnexion: Sendable {
     private func open(_ sealed: String) -> (demande: DemandeConnexion, end: Instant)? {
         guard let bytes = primitives.unseal(sealed, key) else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", maxSplits: 4, omittingEmptySubsequences: false).map { String($0) }
-        guard lines.count == 5, let end = Int64(lines[0]) else { return nil }
+            .split(separator: "\n", maxSplits: 5, omittingEmptySubsequences: false).map { String($0) }
+        guard lines.count == 6, let end = Int64(lines[0]) else { return nil }
         let demande = DemandeConnexion(
-            state: lines[1], nonce: lines[2], codeVerifier: lines[3], retour: lines[4].isEmpty ? nil : lines[4])
+            state: lines[1], nonce: lines[2], codeVerifier: lines[3], retour: lines[5].isEmpty ? nil : lines[5],
+            depuis: Int64(lines[4]).map { Instant(milliseconds: $0) })
         return (demande, Instant(milliseconds: end))
     }
 }
