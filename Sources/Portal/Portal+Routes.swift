@@ -15,6 +15,8 @@ extension Portal {
         addMesOffresRoutes(to: &router)
         addSaisieOffreRoutes(to: &router)
         addAnomaliesRoutes(to: &router)
+        addUtilisateursRoutes(to: &router)
+        addDemandesCompteRoutes(to: &router)
         addInformationRoutes(to: &router)
         addAssetRoutes(to: &router)
         return router
@@ -74,7 +76,8 @@ extension Portal {
     func premiereConnexion(_ compte: Compte) -> SiteURL? {
         if compte.courriel == nil { return .courriel }
         if !compte.aAccepte(ConditionsTexts.version) { return .conditions }
-        return compte.informationsValidees == nil ? .informations : nil
+        let isLiberal = compte.habilitations.contains { $0.espace == .liberal }
+        return isLiberal && compte.informationsValidees == nil ? .informations : nil
     }
 
     /// The refusal of a form that is not one of ours, or of another session.

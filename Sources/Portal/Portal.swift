@@ -49,6 +49,10 @@ public struct Portal: Responder {
     let rechercherCommunes: RechercherCommunes
     let declarerAnomalie: DeclarerAnomalie
     let contesterConvention: ContesterConvention
+    let gererComptes: GererComptes
+    let gererHabilitations: GererHabilitations
+    let demanderCompte: DemanderCompte
+    let traiterDemandesCompte: TraiterDemandesCompte
     let store: any Store
     let etat: any EtatService
     let journal: JournalAudit
@@ -78,6 +82,11 @@ public struct Portal: Responder {
         rechercherCommunes = RechercherCommunes(store: services.store)
         declarerAnomalie = DeclarerAnomalie(store: services.store)
         contesterConvention = ContesterConvention(store: services.store, publisher: services.publisher)
+        gererComptes = GererComptes(store: services.store, publicURL: configuration.publicURL)
+        gererHabilitations = GererHabilitations(
+            store: services.store, closeSessions: { [sessions] in try sessions.closeAll(of: $0) })
+        demanderCompte = DemanderCompte(store: services.store)
+        traiterDemandesCompte = TraiterDemandesCompte(store: services.store, publicURL: configuration.publicURL)
         self.now = now
         self.log = log
         security = services.security

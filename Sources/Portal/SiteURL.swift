@@ -21,6 +21,19 @@ enum SiteURL: Sendable, Hashable {
     case anomalies(offre: Identifiant)
     case annulerAnomalie(offre: Identifiant)
     case contesterConvention(offre: Identifiant)
+    case utilisateurs
+    case nouvelUtilisateur
+    case utilisateur(Identifiant)
+    case donnerHabilitation(Identifiant)
+    case retirerHabilitation(Identifiant)
+    case fermerCompte(Identifiant)
+    case remplacement
+    case demandeCompte
+    case demandeCompteRecue(reference: String)
+    case demandes
+    case demande(Identifiant)
+    case accepterDemande(Identifiant)
+    case refuserDemande(Identifiant)
     case communes
     case sante
     case santePret
@@ -52,6 +65,20 @@ enum SiteURL: Sendable, Hashable {
         case .anomalies(let offre): "/offres/\(offre)/anomalies"
         case .annulerAnomalie(let offre): "/offres/\(offre)/anomalies/annuler"
         case .contesterConvention(let offre): "/offres/\(offre)/convention"
+        case .utilisateurs: "/utilisateurs"
+        case .nouvelUtilisateur: "/utilisateurs/nouveau"
+        case .utilisateur(let id): "/utilisateurs/\(id)"
+        case .donnerHabilitation(let id): "/utilisateurs/\(id)/habilitations"
+        case .retirerHabilitation(let id): "/utilisateurs/\(id)/habilitations/retirer"
+        case .fermerCompte(let id): "/utilisateurs/\(id)/fermer"
+        case .remplacement: "/remplacement"
+        case .demandeCompte: "/demande-de-compte"
+        case .demandeCompteRecue(let reference):
+            "/demande-de-compte/recue?reference=" + PercentEncoding.encode(reference)
+        case .demandes: "/demandes"
+        case .demande(let id): "/demandes/\(id)"
+        case .accepterDemande(let id): "/demandes/\(id)/accepter"
+        case .refuserDemande(let id): "/demandes/\(id)/refuser"
         case .communes: "/communes"
         case .sante: "/sante"
         case .santePret: "/sante/pret"

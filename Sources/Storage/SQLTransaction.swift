@@ -91,6 +91,7 @@ extension SQLTransaction: StoreWriter {
         _ aggregate: Aggregate, version: Int64?, by auteur: Auteur, now: Instant
     ) throws {
         try writer.save(aggregate, version: version, auteur: auteur, now: now, on: connection)
+        if let compte = aggregate as? Compte { try index(compte) }
     }
 
     func publish(_ publications: [Publication], now: Instant) throws {

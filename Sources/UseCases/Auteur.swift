@@ -41,6 +41,9 @@ extension Acteur {
         try authorize(.actualiserRepertoire, sur: .repertoire, le: jour)
     }
 
+    /// The author of what this actor does by a right of a profile, once the use case found that right.
+    func auteur(profil: Profil) -> Auteur { Auteur(identifiant: description, profil: profil, source: source) }
+
     /// The author of what a person does to their own account. Throws `UseCaseError.interdit` when no right of theirs holds.
     func auteurDeSonCompte(le jour: JourCivil) throws(UseCaseError) -> Auteur {
         guard let right = habilitations.first(where: { $0.isValid(le: jour) }) else {

@@ -2,7 +2,7 @@ public import Domain
 
 extension StoreReader {
     /// The means by which an e-mail signs in, whoever has it.
-    func moyen(courriel: String) throws -> Versioned<MoyenConnexion>? {
+    public func moyen(courriel: String) throws -> Versioned<MoyenConnexion>? {
         try find(MoyenConnexion.self, by: .cle, .text(MoyenConnexion.Preuve.cle(courriel: courriel)))
     }
 

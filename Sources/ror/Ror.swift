@@ -6,7 +6,8 @@ struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
-        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs, .generateDemo,
+        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs,
+        .userCreate, .userGrant, .userRevoke, .userClose, .userReset, .userList, .generateDemo,
         .generateSaisies, .generateRegisters, .demoPSC, .droits, .limits,
     ]
 

@@ -61,6 +61,10 @@ import UseCases
         try rows(
             300_000,
             "publication_token SELECT 'identifier', 'v' || x, 'urn:a', (x % 5 + 1) * 281474976710656 + x")
+        try rows(100_000, "compte SELECT x, 1, x")
+        try rows(200_000, "compte_terme SELECT 'T' || x, x % 100000 + 1")
+        try rows(100_000, "compte_cible SELECT 'organisation:' || (x % 5000), 'p', x")
+        try rows(20_000, "demande_compte SELECT x, 1, x % 2, '84', 'c' || x, x, '{}'")
         try connection.execute("ANALYZE")
     }
 
@@ -82,10 +86,22 @@ import UseCases
             ("message to send", SQLCourrierStore.suivant, [1]), ("messages", SQLCourrierStore.liste, ["mort", 20]),
             ("ended messages", SQLCourrierStore.purge, [10, 20]),
             ("link by token", SQLTransaction.lienUnique, [.blob([1])]),
+            ("accounts of an organisation", SQLTransaction.comptesSurCible, ["organisation:1", "p"]),
+            ("requests of an e-mail", SQLTransaction.nombreDemandes, ["c1", 19_000]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
             ("next revisions", SQLConservationStore.suivantes, [1, 10]),
             ("former versions", SQLConservationStore.effacement, [1, 10]),
         ]
+        let searches = [
+            RechercheComptes(debut: "Goff", limit: 50), RechercheComptes(avant: Exemple.id(9), limit: 50),
+            RechercheComptes(debut: "g@e", cibles: [.organisation(Exemple.id(1)), .region("84")], limit: 50),
+        ]
+        for search in searches {
+            let query = SQLTransaction.comptes(search)
+            list.append(("accounts by \(search)", query.sql, query.values))
+        }
+        let queue = SQLTransaction.demandes(regions: ["84"], apres: Exemple.id(1), limit: 50)
+        list.append(("requests that wait", queue.sql, queue.values))
         let id = Exemple.id(1)
         let sources: [PublicationSource] = [
             .offre(id), .professionnel(id), .structure(id), .organisationInterne(id), .entiteJuridique(id),

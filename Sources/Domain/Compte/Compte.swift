@@ -29,6 +29,8 @@ public struct Compte: Sendable, Equatable, Codable {
     public var courriel: String?
     /// When the person followed the link sent to the e-mail; `nil` before.
     public var courrielConfirme: Instant?
+    /// The INSEE codes of the regions where the person works: their desks see the account. Empty for a liberal professional.
+    public var regions: [String] = []
     /// The conditions of use accepted, oldest first.
     public var acceptations: [Acceptation]
     /// When the person confirmed the information of RPPS; `nil` before.
@@ -66,6 +68,7 @@ extension Compte: StoredAggregate {
         courriel = try container.decodeIfPresent(String.self, forKey: .courriel)
         courrielConfirme = try container.decodeIfPresent(Instant.self, forKey: .courrielConfirme)
         fermeture = try container.decodeIfPresent(Instant.self, forKey: .fermeture)
+        regions = try container.decodeIfPresent([String].self, forKey: .regions) ?? []
         acceptations = try container.decode([Acceptation].self, forKey: .acceptations)
         informationsValidees = try container.decodeIfPresent(Instant.self, forKey: .informationsValidees)
         dateCreation = try container.decode(Instant.self, forKey: .dateCreation)
@@ -86,6 +89,7 @@ extension Compte: StoredAggregate {
         try container.encodeIfPresent(courriel, forKey: .courriel)
         try container.encodeIfPresent(courrielConfirme, forKey: .courrielConfirme)
         try container.encodeIfPresent(fermeture, forKey: .fermeture)
+        if !regions.isEmpty { try container.encode(regions, forKey: .regions) }
         try container.encode(acceptations, forKey: .acceptations)
         try container.encodeIfPresent(informationsValidees, forKey: .informationsValidees)
         try container.encode(dateCreation, forKey: .dateCreation)
@@ -94,6 +98,6 @@ extension Compte: StoredAggregate {
     private enum CodingKeys: CodingKey {
         case id, habilitations, prenom, nom, courriel, courrielConfirme, acceptations, informationsValidees,
             dateCreation
-        case fermeture, idNatPS
+        case fermeture, regions, idNatPS
     }
 }

@@ -5,7 +5,8 @@ extension ModeleCourrier {
         case .motDePasseOublie, .motDePasseModifie, .confirmationCourriel, .courrielRemplace, .secondFacteurActive,
             .secondFacteurDesactive, .carteRattachee:
             texteConnexion(portail)
-        case .compteCree, .demandeCompteRecue, .demandeCompteAFaire, .demandeCompteRefusee, .habilitationDonnee,
+        case .compteCree, .compteExistant, .demandeCompteRecue, .demandeCompteAFaire, .demandeCompteRefusee,
+            .habilitationDonnee,
             .habilitationRetiree:
             texteCompte(portail)
         case .anomalieCorrigee, .offreAVerifier, .brouillonBientotSupprime, .rappelAnnuel: texteOffre(portail)
@@ -95,6 +96,17 @@ extension ModeleCourrier {
                         "Pour y entrer la première fois, choisissez un mot de passe\u{A0}: demandez un lien sur cette page."
                     ),
                     .lien("Choisir mon mot de passe", adresse: lien),
+                ])
+        case .compteExistant:
+            return TexteCourrier(
+                "Vous avez déjà un compte du ROR",
+                [
+                    .paragraphe("Un compte du ROR vient d’être demandé avec cette adresse e-mail, qui en a déjà un."),
+                    .paragraphe(
+                        "Pour y entrer, connectez-vous. Si vous ne connaissez pas votre mot de passe, demandez un lien."
+                    ),
+                    .lien("Choisir un mot de passe", adresse: portail + "/mot-de-passe-oublie"),
+                    .paragraphe("Si ce n’est pas vous, ne faites rien\u{A0}: rien n’a changé."),
                 ])
         case .demandeCompteRecue(let reference):
             return TexteCourrier(

@@ -18,6 +18,8 @@ public enum ModeleCourrier: Sendable, Equatable, Codable {
     case demandeCompteAFaire(reference: String)
     /// A request for an account was refused.
     case demandeCompteRefusee(motif: String)
+    /// Somebody asked for an account with an address that has one already.
+    case compteExistant
     /// A right was given: the profile and the perimeter in words, the first and the last day when there are some.
     case habilitationDonnee(profil: String, perimetre: String, debut: JourCivil?, fin: JourCivil?)
     /// A right was taken back.

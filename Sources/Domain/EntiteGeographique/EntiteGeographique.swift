@@ -91,4 +91,6 @@ extension EntiteGeographique: StoredAggregate {
 extension AggregateKey<EntiteGeographique> {
     /// The key of the place in the registers.
     public static var cle: AggregateKey { AggregateKey("cle") }
+    /// The legal entity.
+    public static var entiteJuridique: AggregateKey { AggregateKey("entite_juridique") }
 }

@@ -25,7 +25,7 @@ public enum Droits {
         .gererOrganisation: [.responsableStructure],
         .declarerCapaciteInstallee: [.responsableStructure, .responsableDisponibilite],
         .declarerDisponibilite: [.responsableDisponibilite, .referentDisponibilite, .outilDisponibilite],
-        .gererHabilitations: [.responsableStructure, .support, .administrateurNational],
+        .gererHabilitations: [.responsableStructure, .support, .administrateurNational, .exploitant],
         .actualiserRepertoire: [.repertoire],
         .exploiter: [.exploitant],
     ]

@@ -10,13 +10,19 @@ public struct Habilitation: Sendable, Hashable, Codable {
     public var debut: JourCivil?
     /// The last day; `nil` when no end is known.
     public var fin: JourCivil?
+    /// The account whose holder is replaced meanwhile; `nil` for a right of one's own.
+    public var remplace: Identifiant?
 
     /// A right.
-    public init(_ profil: Profil, sur perimetre: Perimetre, debut: JourCivil? = nil, fin: JourCivil? = nil) {
+    public init(
+        _ profil: Profil, sur perimetre: Perimetre, debut: JourCivil? = nil, fin: JourCivil? = nil,
+        remplace: Identifiant? = nil
+    ) {
         self.profil = profil
         self.perimetre = perimetre
         self.debut = debut
         self.fin = fin
+        self.remplace = remplace
     }
 
     /// Whether it holds on a day.

@@ -28,3 +28,34 @@ public enum Perimetre: Sendable, Hashable, Codable {
         return person
     }
 }
+
+extension Perimetre {
+    /// One thing that a perimeter names, as a text that is stored and searched: `organisation:12`, `region:84`, `profession:10`,
+    /// `national`.
+    public struct Cible: Sendable, Hashable, CustomStringConvertible {
+        /// The text.
+        public let description: String
+
+        private init(_ description: String) { self.description = description }
+
+        /// An organisation.
+        public static func organisation(_ id: Identifiant) -> Cible { Cible("organisation:\(id)") }
+        /// A region.
+        public static func region(_ code: String) -> Cible { Cible("region:\(code)") }
+        /// A profession.
+        public static func profession(_ code: String) -> Cible { Cible("profession:\(code)") }
+        /// The country.
+        public static let national = Cible("national")
+    }
+
+    /// What the perimeter names; nothing for the offers of one professional.
+    public var cibles: [Cible] {
+        switch self {
+        case .professionnel: []
+        case .organisations(let ids): ids.sorted().map(Cible.organisation)
+        case .region(let code): [.region(code)]
+        case .profession(let code): [.profession(code)]
+        case .national: [.national]
+        }
+    }
+}

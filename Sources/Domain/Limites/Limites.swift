@@ -162,6 +162,8 @@ public enum Limites {
     /// The published offer stays.
     public static let brouillon = Limite(
         "Draft left alone", Int(Brouillon.dureeJours), .days, beyond: "forgotten")
+    /// What became of them stays in the audit log, without what was typed.
+    public static let demandeCompte = Limite("Request for an account", 365, .days, beyond: "deleted")
     /// Leap days included.
     public static let versions = Limite(
         "Content of a version that was replaced", 1827, .days, beyond: "erased (five years, decision 0016)")
@@ -179,7 +181,7 @@ public enum Limites {
             sessionInactive, session, identificationRecente, sessionsParCompte, sessionsVues,
             lienUnique,
             courrierEnAttente, courriersParAdresse, courriersDuGuichet, courrierEnvoye,
-            contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, versions,
+            contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, demandeCompte, versions,
         ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
 
     /// The table as a page of documentation: one row per limit.

@@ -12,6 +12,8 @@ public enum Quota: String, Sendable, CaseIterable {
     case changementsCompteParJour
     /// Internal organisations of one establishment, closed ones included.
     case organisationsParStructure
+    /// Requests for accounts received in a day, in the whole country.
+    case demandesCompteParJour
 
     /// What it counts, in English.
     var libelle: String {
@@ -20,6 +22,7 @@ public enum Quota: String, Sendable, CaseIterable {
         case .anomaliesParJour: "Anomalies declared in a day, on the offers of a professional"
         case .changementsOffreParJour: "Validations and contestations of an offer in a day"
         case .changementsCompteParJour: "Changes of an account in a day"
+        case .demandesCompteParJour: "Requests for accounts in a day, in the whole country"
         case .organisationsParStructure: "Internal organisations of an establishment"
         }
     }
@@ -32,6 +35,7 @@ public enum Quota: String, Sendable, CaseIterable {
         case .changementsOffreParJour: 50
         case .changementsCompteParJour: 30
         case .organisationsParStructure: 2_000
+        case .demandesCompteParJour: 5_000
         }
     }
 }

@@ -40,6 +40,18 @@ public enum Regle: Sendable, Hashable {
     case age
     /// A value that differs from the present one.
     case valeurIdentique
+    /// An organisation, a region or a profession that the directory knows and that the profile is given on.
+    case cibleInconnue
+    /// A right that the rights of its giver let them give.
+    case horsDroits
+    /// A right that is not held already.
+    case dejaDonne
+    /// Another « responsable de structure » of the same organisation, without end date.
+    case dernierResponsable
+    /// The e-mail of an account of a colleague.
+    case compteInconnu
+    /// A date, `JJ/MM/AAAA`; for the end of a replacement, a year after its beginning at most.
+    case date
     /// A lowest age that is not above the highest.
     case ordreAges
 }

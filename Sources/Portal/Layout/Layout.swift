@@ -85,7 +85,7 @@ struct Layout: Sendable {
             <nav aria-label="Compte et aide"><ul class="ror-header-list fr-raw-list">
             <li><span class="ror-user">\(session.nomAffiche)</span></li>
             <li><a class="fr-link" href="\(SiteURL.mesOffres.path)">Mes offres</a></li>
-            \(help)
+            \(UtilisateursView.entrees(context))\(help)
             <li><form method="post" action="\(SiteURL.deconnexion.path)">
             <input type="hidden" name="jeton" value="\(context.csrf)">
             <button class="fr-btn fr-btn--tertiary fr-btn--sm" type="submit">Se déconnecter</button></form></li>

@@ -39,6 +39,10 @@ extension ErrorTexts {
                 titre: "Trop de modifications aujourd’hui",
                 quoi: "Votre compte a été modifié \(most) fois aujourd’hui.",
                 queFaire: "Réessayez demain. Ce qui avait été enregistré est conservé.")
+        case .demandesCompteParJour:
+            ErrorTexts(
+                titre: "Trop de demandes aujourd’hui", quoi: "Nous avons reçu \(most) demandes de compte aujourd’hui.",
+                queFaire: "Envoyez la vôtre demain. En attendant, contactez le support.")
         case .organisationsParStructure:
             ErrorTexts(
                 titre: "Trop d’organisations", quoi: "Cette structure a déjà \(most) organisations, fermées comprises.",

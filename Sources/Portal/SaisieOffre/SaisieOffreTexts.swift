@@ -37,6 +37,8 @@ enum SaisieOffreTexts {
         case .chevauchement: return "\(moment(issue))ce créneau commence avant la fin du précédent"
         case .age: return "Renseignez un âge en années, par exemple 18"
         case .valeurIdentique: return "Indiquez une valeur différente de celle qui est enregistrée"
+        case .cibleInconnue, .horsDroits, .dejaDonne, .dernierResponsable, .compteInconnu, .date:
+            return UtilisateursTexts.message(issue.regle)
         case .ordreAges: return "L’âge maximal doit être supérieur ou égal à l’âge minimal"
         }
     }

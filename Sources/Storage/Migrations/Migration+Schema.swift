@@ -9,6 +9,7 @@ extension Migration {
         .sessionsDuCompte,
         .lienUnique,
         .courrier,
+        .demandeCompte,
         .audit,
     ]
 }

@@ -85,6 +85,7 @@ public struct SQLTravailStore: TravailStore {
             switch contenu {
             case .sessions: try database.reclaim(small: ["session_portail"])
             case .saisies: try database.reclaim(small: ["brouillon"], large: ["revision"])
+            case .demandesCompte: try database.reclaim(small: ["demande_compte"])
             case .versions: try database.reclaim(small: [], large: ["revision"])
             }
         }

@@ -29,7 +29,7 @@ public protocol StoreReader: OffreQuestions, TraceBrouillonQuestions, Publicatio
     EvenementQuestions,
     CommuneQuestions,
     NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions, QuotaQuestions,
-    LienUniqueQuestions
+    LienUniqueQuestions, CompteQuestions
 {
     /// An aggregate, `nil` when unknown.
     func find<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant) throws -> Versioned<Aggregate>?
@@ -64,7 +64,7 @@ extension StoreReader {
 /// What use cases save, inside one transaction.
 public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter, CommuneWriter, NomenclatureWriter,
     EmpreinteWriter,
-    ExecutionImportWriter, AuditWriter, CourrierWriter, LienUniqueWriter, FreinWriter
+    ExecutionImportWriter, AuditWriter, CourrierWriter, LienUniqueWriter, FreinWriter, DemandeCompteWriter
 {
     /// A new technical identifier, unique over all aggregates.
     func newId() throws -> Identifiant

@@ -71,6 +71,8 @@ public enum ContenuEfface: Sendable, CaseIterable {
     case sessions
     /// What professionals typed and did not publish, or withdrew.
     case saisies
+    /// Requests for accounts.
+    case demandesCompte
     /// Former versions of aggregates.
     case versions
 }

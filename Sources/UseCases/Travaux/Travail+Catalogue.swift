@@ -1,3 +1,5 @@
+internal import Domain
+
 extension Travail {
     /// Deletes sessions that are over.
     public static func purgeSessions(_ store: any SessionStore) -> Travail {
@@ -15,6 +17,18 @@ extension Travail {
             erasing: [.saisies]
         ) { now in
             Step(count: try oublierSaisies(now: now), isLast: true)
+        }
+    }
+
+    /// Deletes old requests for accounts.
+    public static func purgeDemandesCompte(_ store: any Store) -> Travail {
+        let days = Int64(Limites.demandeCompte.value)
+        return Travail(
+            "purge-demandes-compte", .daily(hour: 3, minute: 20), counting: "requests for accounts deleted",
+            erasing: [.demandesCompte]
+        ) { now in
+            let count = try store.write { try $0.deleteDemandes(deposeesAvant: now.adding(seconds: -days * 86_400)) }
+            return Step(count: count, isLast: true)
         }
     }
 

@@ -22,6 +22,7 @@ enum Jobs {
         [
             .purgeSessions(SQLSessionStore(database)),
             .oubliBrouillons(SQLStore(database)),
+            .purgeDemandesCompte(SQLStore(database)),
             .conservation(SQLConservationStore(database)),
             .journalEvenements(SQLStore(database), log: Console.log),
         ]

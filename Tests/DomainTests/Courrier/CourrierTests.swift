@@ -3,6 +3,7 @@ import Testing
 
 @Suite struct CourrierTests {
     static let modeles: [ModeleCourrier] = [
+        .compteExistant,
         .motDePasseOublie(lien: "https://ror.example/m?jeton=a"), .motDePasseModifie,
         .confirmationCourriel(lien: "https://ror.example/c?jeton=a"), .courrielRemplace,
         .compteCree(lien: "https://ror.example/mot-de-passe-oublie"), .demandeCompteRecue(reference: "D-1"),

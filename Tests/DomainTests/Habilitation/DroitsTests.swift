@@ -30,7 +30,9 @@ import Testing
         .consommateur: [],
         .outilDisponibilite: [.declarerDisponibilite],
         .repertoire: [.traiterAnomalie, .actualiserRepertoire],
-        .exploitant: [.consulterOffre, .saisirOffre, .validerOffre, .consulterStructure, .exploiter],
+        .exploitant: [
+            .consulterOffre, .saisirOffre, .validerOffre, .consulterStructure, .gererHabilitations, .exploiter,
+        ],
     ]
 
     /// Each kind of perimeter with an object inside and one outside.

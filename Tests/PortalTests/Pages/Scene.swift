@@ -40,7 +40,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     private static let made = Mutex<[String: Shown]>([:])
 
     /// Every page of the portal in every state.
-    static let all = signIn + account + offers + steps + lists + recap + anomalies + information
+    static let all = signIn + account + offers + steps + lists + recap + anomalies + comptes + information
 }
 
 extension Visitor {
@@ -51,6 +51,9 @@ extension Visitor {
             .replacing(#/\/assets\/ror-[0-9a-z]+\//#, with: "/assets/ror-VERSION/")
             .replacing(#/\/(offres|HealthcareService)\/\d+/#) { "/\($0.output.1)/ID" }
             .replacing(#/anomalie-\d+/#, with: "anomalie-ID")
+            .replacing(#/\/(utilisateurs|demandes)\/\d+/#) { "/\($0.output.1)/ID" }
+            .replacing(#/DC-\d+/#, with: "DC-ID")
+            .replacing(#/organisation:\d+/#, with: "organisation:ID")
             .replacing(#/name="anomalie"\s+value="\d+"/#, with: "name=\"anomalie\" value=\"ID\"")
     }
 
