@@ -34,17 +34,21 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 
 let targets: [Target] = [
     // C libraries of the system
+    library("CArgon2", pkgConfig: "libargon2", package: "libargon2-dev"),
     library("CArchive", pkgConfig: "libarchive", package: "libarchive-dev"),
+    library("CCairo", pkgConfig: "cairo-pdf", package: "libcairo2-dev"),
+    library("CCmark", pkgConfig: "libcmark", package: "libcmark-dev"),
     library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
     library("COpenSSL", pkgConfig: "openssl", package: "libssl-dev"),
     library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
     library("CProj", pkgConfig: "proj", package: "libproj-dev"),
+    library("CQRencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CYajl", pkgConfig: "yajl", package: "libyajl-dev"),
     library("CXXHash", pkgConfig: "libxxhash", package: "libxxhash-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     // Floor 1: pure values
-    room("Domain", embeds: ["Nomenclature/Tables"]),
+    room("Domain", embeds: ["Nomenclature/Tables", "Compte/mots-courants.txt"]),
     room("HTTP"),
     room("HTML"),
     room("SQL"),
@@ -53,8 +57,11 @@ let targets: [Target] = [
     room("Fingerprint", ["CXXHash"]),
     room("JSONStream", ["CYajl"]),
     room("Projection", ["CProj"]),
+    room("Markdown", ["CCmark"]),
+    room("PDF", ["CCairo"]),
+    room("QRCode", ["CQRencode"]),
     room("Threads"),
-    room("Cryptography", ["COpenSSL"]),
+    room("Cryptography", ["COpenSSL", "CArgon2"]),
     // Floor 2: use cases, mappings, drivers
     room("UseCases", ["Domain"]),
     room("FHIRMapping", ["Domain", "FHIRModel"]),
@@ -63,23 +70,25 @@ let targets: [Target] = [
     room("HTTPServer", ["Domain", "HTTP", "CMicrohttpd"]),
     room("HTTPClient", ["HTTP", "CCurl"]),
     room("JOSE", ["Domain", "Cryptography"]),
+    room("SMTPClient", ["Domain", "HTML", "CCurl"]),
     // Floor 3: the doors and the store
     room("Storage", ["UseCases", "Domain", "SQL", "Cryptography", "Fingerprint", "Threads"]),
-    room("Portal", ["UseCases", "Domain", "HTTP", "HTML"], embeds: ["Assets"]),
+    room("Portal", ["UseCases", "Domain", "HTTP", "HTML", "Markdown", "PDF", "QRCode"], embeds: ["Assets"]),
     room("FHIRServer", ["UseCases", "Domain", "FHIRMapping", "FHIRModel", "HTTP"]),
     room(
         "Importers", ["UseCases", "Domain", "Tabular", "Fingerprint", "JSONStream", "Projection", "Threads"],
         embeds: ["Communes/collectivites.tsv"]),
     room("ProSanteConnect", ["Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "JOSE"]),
     room("DemoPSC", ["Domain", "HTTP", "HTML", "Cryptography", "JOSE", "Importers", "Tabular"]),
+    room("OAuth", ["UseCases", "Domain", "HTTP", "JOSE", "Cryptography"]),
     room("Generation", ["UseCases", "Domain", "Importers"]),
     // Floor 4: the executable
     .executableTarget(
         name: "ror",
         dependencies: [
             "Domain", "UseCases", "HTTP", "SQL", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient",
-            "Cryptography", "JOSE", "Storage", "Portal", "FHIRServer", "Importers", "Tabular", "ProSanteConnect",
-            "DemoPSC", "Generation",
+            "SMTPClient", "Cryptography", "JOSE", "Storage", "Portal", "FHIRServer", "Importers", "Tabular",
+            "ProSanteConnect", "DemoPSC", "Generation", "Markdown", "OAuth",
         ],
         exclude: ["README.md"],
         swiftSettings: strict,
@@ -98,10 +107,14 @@ let targets: [Target] = [
     tests(of: "Fingerprint"),
     tests(of: "JSONStream"),
     tests(of: "Projection"),
+    tests(of: "Markdown"),
+    tests(of: "PDF"),
+    tests(of: "QRCode"),
     tests(of: "Threads"),
     tests(of: "UseCases", ["Domain", "SQL", "Storage", "TestSupport"]),
     tests(of: "FHIRMapping", ["Domain", "FHIRModel", "TestSupport"]),
     tests(of: "HTTPServer", ["HTTP", "Domain"]),
+    tests(of: "SMTPClient", ["Domain"], without: ["Snapshots"]),
     tests(of: "Cryptography"),
     tests(
         of: "Storage",
@@ -118,6 +131,9 @@ let targets: [Target] = [
             "Domain", "UseCases", "HTTP", "HTTPClient", "Cryptography", "JOSE", "DemoPSC", "HTTPServer", "Importers",
             "Tabular",
         ]),
+    tests(
+        of: "OAuth",
+        ["Domain", "UseCases", "HTTP", "JOSE", "Cryptography", "SQL", "Storage", "FHIRServer", "TestSupport"]),
     tests(of: "Generation", ["Domain", "UseCases", "Importers", "TestSupport"]),
     tests(of: "ror", ["Domain", "HTTP", "SQL", "SQLiteDriver", "Storage", "UseCases"]),
 ]

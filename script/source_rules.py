@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 
 FLOORS = [
-    {"CArchive", "CCurl", "CMicrohttpd", "COpenSSL", "CPostgres", "CProj", "CSQLite", "CXXHash", "CYajl"},
-    {"Domain", "HTTP", "HTML", "SQL", "FHIRModel", "Tabular", "Fingerprint", "JSONStream", "Projection",
-     "Threads", "Cryptography"},
-    {"UseCases", "FHIRMapping", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient", "JOSE"},
-    {"Storage", "Portal", "FHIRServer", "Importers", "ProSanteConnect"},
+    {"CArchive", "CArgon2", "CCairo", "CCmark", "CCurl", "CMicrohttpd", "COpenSSL", "CPostgres", "CProj", "CQRencode", "CSQLite",
+     "CXXHash", "CYajl"},
+    {"Domain", "HTTP", "HTML", "SQL", "FHIRModel", "Tabular", "Fingerprint", "JSONStream", "Markdown", "PDF", "Projection",
+     "QRCode", "Threads", "Cryptography"},
+    {"UseCases", "FHIRMapping", "SQLiteDriver", "PostgresDriver", "HTTPServer", "HTTPClient", "JOSE", "SMTPClient"},
+    {"Storage", "Portal", "FHIRServer", "Importers", "ProSanteConnect", "OAuth"},
     {"DemoPSC", "Generation"},  # simulations stand on the doors they feed
     {"ror"},
 ]

@@ -42,3 +42,26 @@ static inline long ror_curl_status(CURL *easy)
 }
 
 static inline CURLcode ror_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+static inline CURLcode ror_curl_set_list(CURL *easy, CURLoption option, struct curl_slist *list)
+{
+    return curl_easy_setopt(easy, option, list);
+}
+
+typedef size_t (*ror_curl_reader)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode ror_curl_set_reader(CURL *easy, ror_curl_reader reader, void *context)
+{
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, reader);
+    return curl_easy_setopt(easy, CURLOPT_READDATA, context);
+}
+
+typedef int (*ror_curl_listener)(CURL *easy, curl_infotype kind, char *bytes, size_t count, void *context);
+
+// What goes both ways is told to a function, and nothing is printed.
+static inline CURLcode ror_curl_set_listener(CURL *easy, ror_curl_listener listener, void *context)
+{
+    curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, listener);
+    return curl_easy_setopt(easy, CURLOPT_DEBUGDATA, context);
+}

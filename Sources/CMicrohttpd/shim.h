@@ -1,3 +1,5 @@
+#include <gnutls/gnutls.h>
+#include <gnutls/x509.h>
 #include <microhttpd.h>
 #include <stdint.h>
 #include <sys/socket.h>
@@ -12,6 +14,7 @@ struct ror_mhd_settings {
     const char *certificate;
     const char *key;
     const char *priorities;
+    const char *client_authorities;
     MHD_AcceptPolicyCallback accept;
     MHD_AccessHandlerCallback answer;
     void *(*target)(void *, const char *, struct MHD_Connection *);
@@ -40,6 +43,9 @@ static inline struct MHD_Daemon *ror_mhd_start(const struct ror_mhd_settings *s)
         options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_CERT, 0, (void *) s->certificate};
         options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_KEY, 0, (void *) s->key};
         options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_PRIORITIES, 0, (void *) s->priorities};
+        // With authorities, the library asks the client for a certificate and goes on without one: it verifies none itself.
+        if (s->client_authorities)
+            options[count++] = (struct MHD_OptionItem){MHD_OPTION_HTTPS_MEM_TRUST, 0, (void *) s->client_authorities};
     }
     options[count] = (struct MHD_OptionItem){MHD_OPTION_END, 0, NULL};
     return MHD_start_daemon(flags, 0, s->accept, s->context, s->answer, s->context, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
@@ -73,4 +79,27 @@ static inline size_t ror_mhd_header_bytes(struct MHD_Connection *connection)
 {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     return info ? info->header_size : 0;
+}
+
+// The certificate that a client showed: its DER bytes, which live as long as the session, and whether an authority of ours signed it
+// for clients and it holds now.
+struct ror_client_certificate {
+    const unsigned char *bytes;
+    unsigned int size;
+    int is_trusted;
+};
+
+static inline int ror_mhd_client_certificate(struct MHD_Connection *connection, struct ror_client_certificate *found)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+    gnutls_session_t session = info ? (gnutls_session_t) info->tls_session : NULL;
+    unsigned int count = 0;
+    const gnutls_datum_t *shown = session ? gnutls_certificate_get_peers(session, &count) : NULL;
+    if (!shown || count == 0) return 0;
+    gnutls_typed_vdata_st purpose = {GNUTLS_DT_KEY_PURPOSE_OID, (unsigned char *) GNUTLS_KP_TLS_WWW_CLIENT, 0};
+    unsigned int problems = 0;
+    found->bytes = shown[0].data;
+    found->size = shown[0].size;
+    found->is_trusted = gnutls_certificate_verify_peers(session, &purpose, 1, &problems) == 0 && problems == 0;
+    return 1;
 }

@@ -10,6 +10,7 @@
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 // Macros that Swift cannot import.
 static inline EVP_PKEY *ror_rsa_generate(unsigned int bits) { return EVP_RSA_gen(bits); }
@@ -33,4 +34,17 @@ static inline int ror_push_p256_point(OSSL_PARAM_BLD *builder, const unsigned ch
 {
     return OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, "P-256", 0)
         && OSSL_PARAM_BLD_push_octet_string(builder, OSSL_PKEY_PARAM_PUB_KEY, point, count);
+}
+
+// The subject of a certificate as RFC 4514 writes it.
+static inline int ror_print_subject(BIO *target, const X509 *certificate)
+{
+    return X509_NAME_print_ex(target, X509_get_subject_name(certificate), 0, XN_FLAG_RFC2253);
+}
+
+// Whether a moment (seconds since 1970) is within the dates of a certificate.
+static inline int ror_certificate_holds(const X509 *certificate, time_t moment)
+{
+    return X509_cmp_time(X509_get0_notBefore(certificate), &moment) < 0
+        && X509_cmp_time(X509_get0_notAfter(certificate), &moment) > 0;
 }

@@ -6,4 +6,6 @@ public enum CryptographyError: Error, Equatable {
     case invalidKey
     /// A signature could not be made.
     case cannotSign
+    /// The hash of a password could not be made: too little memory.
+    case cannotHash
 }

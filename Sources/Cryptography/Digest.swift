@@ -19,6 +19,15 @@ public enum Digest {
         return digest
     }
 
+    /// The HMAC-SHA-1 of a message: 20 bytes. For codes of RFC 6238 alone. Source: RFC 2104.
+    public static func hmacSHA1(_ message: some Sequence<UInt8>, key: some Sequence<UInt8>) -> [UInt8] {
+        let message = Array(message)
+        let key = Array(key)
+        var digest = [UInt8](repeating: 0, count: 20)
+        HMAC(EVP_sha1(), key, Int32(key.count), message, message.count, &digest, nil)
+        return digest
+    }
+
     /// A key of 32 bytes for one use, from a secret that has others: HKDF-SHA256 without salt; another `label`, another key.
     /// Source: RFC 5869.
     public static func derivedKey(from secret: some Sequence<UInt8>, label: some Sequence<UInt8>) -> [UInt8] {

@@ -14,7 +14,7 @@ struct AuthorizationRequest {
     /// The parameters that the form repeats.
     static let names = [
         "response_type", "client_id", "redirect_uri", "scope", "acr_values", "state", "nonce", "code_challenge",
-        "code_challenge_method",
+        "code_challenge_method", "prompt", "max_age",
     ]
 
     /// The parameters received.
@@ -29,6 +29,9 @@ struct AuthorizationRequest {
         guard fields["response_type"] == "code" else { throw .told("unsupported_response_type") }
         let scopes = fields["scope"]?.split(separator: " ") ?? []
         guard scopes.contains("openid"), scopes.contains("scope_all") else { throw .told("invalid_scope") }
+        // The person always chooses: whatever asks for a new identification has it, and nobody comes in unasked.
+        guard fields["prompt"] != "none" else { throw .told("login_required") }
+        guard fields["max_age"].map({ UInt($0) != nil }) ?? true else { throw .told("invalid_request") }
         guard fields["acr_values"] == "eidas1" else { throw .told("invalid_request") }
         guard fields["code_challenge_method"] == "S256", fields["code_challenge"]?.utf8.count == 43 else {
             throw .told("invalid_request")

@@ -61,6 +61,13 @@ public struct DemoActivite: Sendable, Equatable, Encodable {
     /// Authority that registered the activity.
     public var autoriteDenregistrement = ""
 
+    /// A salaried activity of a sector, in a place.
+    static func salariee(codeSecteurDactivite: String, raisonSocialeSite: String) -> DemoActivite {
+        var activity = DemoActivite(codeSecteurDactivite: codeSecteurDactivite, raisonSocialeSite: raisonSocialeSite)
+        activity.codeModeExercice = "S"
+        return activity
+    }
+
     /// An activity of a sector, in a place.
     public init(codeSecteurDactivite: String, raisonSocialeSite: String) {
         self.codeSecteurDactivite = codeSecteurDactivite

@@ -1,4 +1,5 @@
 public import Cryptography
+public import JOSE
 
 /// How the simulated provider presents itself, and its only client.
 public struct DemoPSCConfiguration: Sendable {
@@ -13,8 +14,16 @@ public struct DemoPSCConfiguration: Sendable {
     public var redirectURI: String
     /// The only address where the browser may go after signing out, compared exactly.
     public var postLogoutRedirectURI: String
-    /// The key that signs.
+    /// The key that signs first.
     public var key: PrivateKey
+    /// How it signs; `nil` for RS256 with RSA, ES256 on P-256.
+    public var algorithm: SigningAlgorithm?
+    /// The public keys by which the client proves who it is (`private_key_jwt`), instead of its secret; `nil` for the secret.
+    public var clientKeys: KeySet?
+    /// Where the client takes logout tokens, and how one is posted there; `nil` for none.
+    public var backChannel: (@Sendable (_ logoutToken: String) -> Void)?
+    /// The page of the client that ends a session in a frame; `nil` for none.
+    public var frontChannelURI: String?
     /// The level of authentication written in ID tokens; the true one is always `eidas1`.
     public var acr = "eidas1"
     /// Whether the claims are sent as a signed token (`application/jwt`) instead of JSON.

@@ -20,7 +20,7 @@ public struct DemoPerson: Sendable, Equatable {
         self.exercices = exercices
     }
 
-    /// Persons who are authenticated but have no right to the portal: a pharmacist, and a person without exercice.
+    /// Persons whom no liberal space is for: a pharmacist, a person without exercice, a salaried nurse, the staff of a structure.
     public static let sansDroit: [DemoPerson] = [
         DemoPerson(
             idNat: "810900000000", codeCivilite: "MME", prenom: "Odile", nom: "SANDROIT",
@@ -32,5 +32,14 @@ public struct DemoPerson: Sendable, Equatable {
             ]),
         DemoPerson(
             idNat: "810900000018", codeCivilite: "M", prenom: "Victor", nom: "SANSEXERCICE", exercices: []),
+        DemoPerson(
+            idNat: "810900000026", codeCivilite: "MME", prenom: "Solange", nom: "SALARIEE",
+            exercices: [
+                DemoExercice(
+                    codeProfession: "60", nomDexercice: "SALARIEE", prenomDexercice: "Solange",
+                    activities: [.salariee(codeSecteurDactivite: "SA01", raisonSocialeSite: "HOPITAL INVENTE")])
+            ]),
+        DemoPerson(
+            idNat: "3990000010042", codeCivilite: "M", prenom: "Gildas", nom: "GUICHET", exercices: []),
     ]
 }

@@ -24,7 +24,7 @@ extension DemoProvider {
             }
             let grant = Grants.Grant(
                 person: person, nonce: asked.fields["nonce"], challenge: asked.fields["code_challenge"] ?? "",
-                authTime: now())
+                authTime: now(), session: try grants.session(of: person))
             return .redirect(to: asked.answer("code", try grants.code(for: grant, now: now())))
         }
     }
@@ -41,16 +41,5 @@ extension DemoProvider {
             }
         }
         return try accepted(asked)
-    }
-
-    /// Signs out: back to the registered address, or a page. Source: OpenID Connect RP-Initiated Logout 1.0.
-    func signOut(_ request: Request) -> Response {
-        let fields = request.queryFields
-        guard let back = fields["post_logout_redirect_uri"] else { return page(.signedOut, status: 200) }
-        guard back == configuration.postLogoutRedirectURI, fields["id_token_hint"] != nil else {
-            return page(.unknownClient, status: 400)
-        }
-        let state = fields["state"].map { "?" + FormFields([(name: "state", value: $0)]).encoded } ?? ""
-        return .redirect(to: back + state)
     }
 }

@@ -8,7 +8,10 @@ extension DemoProvider {
     enum Content {
         case choice(AuthorizationRequest, [DemoPerson], error: String?)
         case unknownClient
-        case signedOut
+        /// With the address of the client's page that ends its session, in a frame.
+        case signedOut(frame: String?)
+        case sessions([(name: String, person: DemoPerson)])
+        case rotated
         case notFound
         case refused
         case fault
@@ -42,7 +45,8 @@ extension DemoProvider {
         var response = Response(status: status, type: "text/html; charset=utf-8", body: document.bytes)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Content-Security-Policy"] =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; "
+            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-src "
+            + DemoPSCConfiguration.origin(of: configuration.redirectURI) + "; "
             + "frame-ancestors 'none'; form-action 'self' "
             + DemoPSCConfiguration.origin(of: configuration.redirectURI)
         response.headers["X-Content-Type-Options"] = "nosniff"
@@ -61,7 +65,9 @@ extension DemoProvider {
                 <p>Le service demandeur, ou l’adresse de retour qu’il donne, n’est pas celui qui est enregistré.</p>
                 """
             )
-        case .signedOut: ("Vous êtes déconnecté", "<p>La session simulée est terminée.</p>")
+        case .signedOut(let address): ("Vous êtes déconnecté", signedOut(address))
+        case .sessions(let sessions): ("Sessions ouvertes", list(sessions))
+        case .rotated: ("Clé changée", "<p>Les prochains jetons sont signés par une nouvelle clé.</p>")
         case .notFound: ("Page introuvable", "<p>Cette adresse ne mène à rien.</p>")
         case .refused: ("Demande refusée", "<p>Cette demande ne peut pas être lue.</p>")
         case .fault: ("Erreur", "<p>La simulation n’a pas pu répondre.</p>")
@@ -84,6 +90,29 @@ extension DemoProvider {
             <button type="submit" name="action" value="refuser" class="secondaire">Refuser</button></p>
             </form>
             """
+    }
+
+    private static func signedOut(_ address: String?) -> HTML {
+        """
+        <p>La session simulée est terminée.</p>
+        \(address.map { "<iframe src=\"\($0)\" title=\"Déconnexion du service\"></iframe>" as HTML })
+        """
+    }
+
+    private static func list(_ sessions: [(name: String, person: DemoPerson)]) -> HTML {
+        """
+        \(sessions.isEmpty ? "<p>Aucune session.</p>" as HTML : sessions.html(session))
+        <form method="post" action="/cles"><p><button class="secondaire">Changer de clé</button></p></form>
+        """
+    }
+
+    private static func session(_ session: (name: String, person: DemoPerson)) -> HTML {
+        """
+        <form method="post" action="/sessions"><p>\(session.person.prenom) \(session.person.nom)
+        <input type="hidden" name="session" value="\(session.name)">
+        <button>Fermer cette session</button></p></form>
+
+        """
     }
 
     private static func option(_ person: DemoPerson) -> HTML {

@@ -1,3 +1,4 @@
+import Cryptography
 import HTTP
 import JOSE
 
@@ -12,9 +13,15 @@ extension DemoProvider {
         router.on(.post, base + "/protocol/openid-connect/token") { request, _ in try token(request) }
         router.on(.get, base + "/protocol/openid-connect/userinfo") { request, _ in try userinfo(request) }
         router.on(.post, base + "/protocol/openid-connect/userinfo") { request, _ in try userinfo(request) }
-        router.on(.get, base + "/protocol/openid-connect/certs") { _, _ in try json(JSONWebKey.Set([signer.published]))
+        router.on(.get, base + "/protocol/openid-connect/certs") { _, _ in try json(signers.published)
         }
-        router.on(.get, base + "/protocol/openid-connect/logout") { request, _ in signOut(request) }
+        router.on(.get, logoutPath) { request, _ in try signOut(request) }
+        router.on(.get, Self.sessionsPath) { _, _ in page(.sessions(grants.sessions), status: 200) }
+        router.on(.post, Self.sessionsPath) { request, _ in try endSession(request) }
+        router.on(.post, "/cles") { _, _ in
+            try rotate(to: PrivateKey.generate(configuration.key.kind), configuration.algorithm)
+            return page(.rotated, status: 200)
+        }
         router.on(.get, "/style.css") { _, _ in
             Response(type: "text/css; charset=utf-8", body: Array(StyleSheet.text.utf8))
         }

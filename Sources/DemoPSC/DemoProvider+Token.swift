@@ -20,7 +20,7 @@ extension DemoProvider {
     /// Exchanges a code.
     func token(_ request: Request) throws -> Response {
         let form = request.form
-        guard isClient(request, form) else { return try refusal("invalid_client", status: 401) }
+        guard try isClient(request, form) else { return try refusal("invalid_client", status: 401) }
         guard form["grant_type"] == "authorization_code" else { return try refusal("unsupported_grant_type") }
         guard form["redirect_uri"] == configuration.redirectURI, let code = form["code"],
             let grant = grants.take(code: code, now: now()),
@@ -42,22 +42,31 @@ extension DemoProvider {
         }
         let claims = UserinfoClaims(person)
         guard configuration.userinfoAsJWT else { return try json(claims) }
-        return Response(type: "application/jwt", body: Array(try signer.token(claims).utf8))
+        return Response(type: "application/jwt", body: Array(try signers.token(claims).utf8))
     }
 
     private func idToken(_ grant: Grants.Grant, _ accessToken: String) throws -> String {
         let now = now()
-        return try signer.token(
+        let hash = (configuration.algorithm ?? .rs256).halfHash(accessToken)
+        return try signers.token(
             IDTokenClaims(
                 iss: configuration.issuer, sub: UserinfoClaims.subject(grant.person.idNat),
                 aud: configuration.clientID, azp: configuration.clientID,
                 jti: Base64URL.encode(try randomBytes(16)), exp: now + Grants.tokenLife, iat: now,
                 auth_time: grant.authTime, nonce: grant.nonce,
-                at_hash: Base64URL.encode(Digest.sha256(accessToken.utf8).prefix(16)), acr: configuration.acr,
-                session_state: Base64URL.encode(try randomBytes(16))))
+                at_hash: hash, acr: configuration.acr, session_state: grant.session, sid: grant.session))
     }
 
-    private func isClient(_ request: Request, _ form: FormFields) -> Bool {
+    /// By its key when it has one, else by its secret.
+    private func isClient(_ request: Request, _ form: FormFields) throws -> Bool {
+        guard let keys = configuration.clientKeys else { return hasSecret(request, form) }
+        return form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+            && assertions.accepts(
+                form["client_assertion"] ?? "", keys: keys, clientID: configuration.clientID,
+                endpoint: configuration.issuer + "/protocol/openid-connect/token", now: Double(now()))
+    }
+
+    private func hasSecret(_ request: Request, _ form: FormFields) -> Bool {
         var name = form["client_id"] ?? ""
         var secret = form["client_secret"] ?? ""
         if let header = request.headers["Authorization"] {

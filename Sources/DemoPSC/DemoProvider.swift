@@ -1,12 +1,14 @@
+public import Cryptography
 public import HTTP
-import JOSE
+public import JOSE
 
 /// The simulated provider, as a responder: see `DemoProvider+Routes.swift` for what it answers.
 public struct DemoProvider: Responder {
     let configuration: DemoPSCConfiguration
     let persons: [DemoPerson]
     let now: @Sendable () -> Int64
-    let signer: TokenSigner
+    let signers: Signers
+    let assertions = ClientAssertions()
     let grants = Grants()
     private var router = Router()
 
@@ -17,7 +19,7 @@ public struct DemoProvider: Responder {
         self.configuration = configuration
         self.persons = persons
         self.now = now
-        signer = try TokenSigner(configuration.key, .rs256)
+        signers = try Signers(configuration.key, configuration.algorithm)
         router = routes()
     }
 
@@ -41,6 +43,18 @@ public struct DemoProvider: Responder {
         page(.refused, status: status)
     }
 
-    /// Nothing here waits: all is in memory.
-    public func room(for request: Request) -> Room { .immediate }
+    /// What may call the client waits for it; all else is in memory.
+    public func room(for request: Request) -> Room {
+        let mayCall = request.method == .post ? Self.sessionsPath : logoutPath
+        return configuration.backChannel != nil && request.path == mayCall ? .outbound : .immediate
+    }
+
+    /// Signs with another key from now on; the former ones stay published unless they are withdrawn. Throws for a key that cannot
+    /// sign.
+    public func rotate(to key: PrivateKey, _ algorithm: SigningAlgorithm? = nil, withdrawing: Bool = false) throws {
+        try signers.rotate(to: key, algorithm, withdrawing: withdrawing)
+    }
+
+    static let sessionsPath = "/sessions"
+    var logoutPath: String { configuration.basePath + "/protocol/openid-connect/logout" }
 }

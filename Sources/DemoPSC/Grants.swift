@@ -9,15 +9,20 @@ final class Grants: Sendable {
         let nonce: String?
         let challenge: String
         let authTime: Int64
+        /// The session of the person at the provider.
+        let session: String
     }
 
     private struct State {
         var codes: [String: (grant: Grant, end: Int64)] = [:]
         var tokens: [String: (person: DemoPerson, end: Int64)] = [:]
+        var sessions: [(name: String, person: DemoPerson)] = []
     }
 
     /// Life of a code, in seconds.
     static let codeLife: Int64 = 60
+    /// Sessions that are remembered.
+    private static let sessionsAtMost = 100
     /// Life of an access token, in seconds.
     static let tokenLife: Int64 = 120
 
@@ -38,6 +43,24 @@ final class Grants: Sendable {
         state.withLock { state in
             guard let found = state.codes.removeValue(forKey: code), found.end > now else { return nil }
             return found.grant
+        }
+    }
+
+    /// A new session of a person; the oldest is forgotten beyond a hundred.
+    func session(of person: DemoPerson) throws -> String {
+        let name = Base64URL.encode(try randomBytes(16))
+        state.withLock { $0.sessions = $0.sessions.suffix(Self.sessionsAtMost - 1) + [(name, person)] }
+        return name
+    }
+
+    /// The sessions, the first opened first.
+    var sessions: [(name: String, person: DemoPerson)] { state.withLock { $0.sessions } }
+
+    /// Ends a session: whose it was, `nil` when it is not open.
+    func end(session name: String) -> DemoPerson? {
+        state.withLock { state in
+            guard let place = state.sessions.firstIndex(where: { $0.name == name }) else { return nil }
+            return state.sessions.remove(at: place).person
         }
     }
 

@@ -13,4 +13,5 @@ struct IDTokenClaims: Encodable {
     let at_hash: String
     let acr: String
     let session_state: String
+    let sid: String
 }

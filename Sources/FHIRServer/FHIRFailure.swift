@@ -8,12 +8,18 @@ struct FHIRFailure: Error {
     let code: OperationOutcome.IssueType
     let diagnostics: String
     let allow: String?
+    /// How to authenticate, for 401 (RFC 9110 §11.6.1).
+    let challenge: String?
 
-    init(_ status: Int, _ code: OperationOutcome.IssueType, _ diagnostics: String, allow: String? = nil) {
+    init(
+        _ status: Int, _ code: OperationOutcome.IssueType, _ diagnostics: String, allow: String? = nil,
+        challenge: String? = nil
+    ) {
         self.status = status
         self.code = code
         self.diagnostics = diagnostics
         self.allow = allow
+        self.challenge = challenge
     }
 
     static let format = FHIRFailure(406, .notSupported, "Only application/fhir+json is served.")
@@ -48,6 +54,10 @@ extension FHIRServer {
         let outcome = OperationOutcome(failure.code, failure.diagnostics)
         var response = json(JSONWriter.bytes(of: outcome), status: failure.status)
         if let allow = failure.allow { response.headers["Allow"] = allow }
+        if let challenge = failure.challenge {
+            response.headers["WWW-Authenticate"] = challenge
+            response.headers["Cache-Control"] = "no-store"
+        }
         if failure.status == 503 { response.headers["Retry-After"] = "5" }
         return response
     }

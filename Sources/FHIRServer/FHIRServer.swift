@@ -12,20 +12,23 @@ public struct FHIRServer: Responder {
     let publications: any PublicationReader
     let started: Instant
     private let readRoom: Room
+    let acces: AccesConsommateurs
     /// The headers that every answer carries: it is data, never a page, and no page of another site embeds it.
     /// Source: OWASP REST Security Cheat Sheet, security headers.
     private let securityHeaders: Headers
     private let log: @Sendable (String) -> Void
-    private let security: @Sendable (SecurityEvent) -> Void
+    let security: @Sendable (SecurityEvent) -> Void
 
     /// A server of published resources.
     ///
     /// `publicURL` has no final slash. `started` dates the capability statement. `readRoom` answers the reads by key:
-    /// `immediate` when publications are read in this process, `searches` when another one gives them. `log` receives one
+    /// `immediate` when publications are read in this process, `searches` when another one gives them. `acces` says who may
+    /// come in. `log` receives one
     /// English line per unexpected failure, without personal data; `security` what the security log tells, without waiting.
     public init(
         publicURL: String, publications: any PublicationReader, started: Instant, readRoom: Room = .immediate,
-        log: @escaping @Sendable (String) -> Void, security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
+        acces: AccesConsommateurs = .ouvert, log: @escaping @Sendable (String) -> Void,
+        security: @escaping @Sendable (SecurityEvent) -> Void = { _ in }
     ) {
         base = publicURL + "/fhir"
         let https = publicURL.hasPrefix("https://") ? [("Strict-Transport-Security", "max-age=31536000")] : []
@@ -38,6 +41,7 @@ public struct FHIRServer: Responder {
         self.publications = publications
         self.started = started
         self.readRoom = readRoom
+        self.acces = acces
         self.log = log
         self.security = security
     }
@@ -48,7 +52,9 @@ public struct FHIRServer: Responder {
 
     private func checked(_ request: Request) -> Response {
         do {
-            return try answer(request)
+            // Who is served is told before anything of the directory; what the API is, to everybody.
+            let isCapabilities = request.path == "/fhir/metadata"
+            return try answer(request, for: isCapabilities ? .public : consommateur(of: request))
         } catch let failure as FHIRFailure {
             if failure.code == .tooCostly {
                 security(SecurityEvent(.limitReached("search"), request: request.identifier))
@@ -81,7 +87,9 @@ public struct FHIRServer: Responder {
     }
 
     /// The routes are few and fixed: `metadata`, `{type}`, `{type}/_search`, `{type}/{id}`.
-    private func answer(_ request: Request) throws -> Response {
+    ///
+    /// What is served is the same for every consumer: all of it is open data, of the public profile.
+    private func answer(_ request: Request, for _: Consommateur) throws -> Response {
         let parts = request.path.split(separator: "/").dropFirst()
         guard let first = parts.first, parts.count <= 2 else { throw FHIRFailure.unknownPath }
         let second = parts.dropFirst().first

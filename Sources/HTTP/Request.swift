@@ -15,6 +15,8 @@ public struct Request: Sendable {
     /// Whose requests it counts with: a text of the network address (of the 64 first bits with IPv6), the one that a trusted proxy
     /// tells when there is one; `nil` when unknown. Never shown, logged nor stored.
     public var address: String?
+    /// The certificate that the client proved to hold; `nil` without mutual TLS.
+    public var certificate: ClientCertificate?
 
     /// A request; `target` is a path with an optional query.
     public init(

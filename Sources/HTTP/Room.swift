@@ -8,6 +8,10 @@ public enum Room: Sendable, Hashable, CaseIterable {
     case pages
     /// The searches, and the reads by key when the store is another process.
     case searches
+    /// What looks at a password, which takes long on purpose.
+    case passwords
     /// What calls another server.
     case outbound
+    /// The tokens of machine clients.
+    case tokens
 }

@@ -9,6 +9,12 @@ public struct SecurityEvent: Sendable, Equatable {
         case signInRefused(reason: String)
         /// A person signed out.
         case signedOut
+        /// A person signed out of every other browser.
+        case otherSessionsEnded
+        /// The provider signed a person out.
+        case signedOutByProvider
+        /// A message that pretends to sign a person out was refused, for a reason of `EchecDeconnexion`.
+        case signOutRefused(reason: String)
         /// A form came without the token of its session.
         case formRefused
         /// A page or a form of a kind of object was refused, or hidden as if the object were not there.
@@ -17,6 +23,10 @@ public struct SecurityEvent: Sendable, Equatable {
         case limitReached(String)
         /// A form came from another site.
         case crossSiteRefused
+        /// A machine client got an access token.
+        case tokenIssued
+        /// A machine client got none, or its token was refused, for a reason in words of the program.
+        case tokenRefused(reason: String)
         /// A message is not one valid HTTP/1.1 request.
         case messageMalformed
     }

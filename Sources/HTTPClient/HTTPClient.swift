@@ -45,6 +45,10 @@ public struct HTTPClient: Sendable {
         guard Self.isReady, let easy = curl_easy_init() else { throw HTTPClientError.invalidRequest }
         defer { curl_easy_cleanup(easy) }
         setLimits(of: easy)
+        if let identity = request.clientCertificate {
+            ror_curl_set_text(easy, CURLOPT_SSLCERT, identity.certificate)
+            ror_curl_set_text(easy, CURLOPT_SSLKEY, identity.key)
+        }
         let headers = Self.setHead(of: easy, request)
         defer { curl_slist_free_all(headers) }
         let transfer = Transfer(limit: responseLimit)

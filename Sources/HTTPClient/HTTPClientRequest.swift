@@ -10,6 +10,8 @@ public struct HTTPClientRequest: Sendable {
     public var headers: Headers
     /// The body; sent when the method is POST, PUT or PATCH, or when it is not empty.
     public var body: [UInt8]
+    /// The certificate that tells the server who calls; `nil` for none.
+    public var clientCertificate: ClientCertificate?
 
     /// A request.
     public init(_ method: HTTPMethod = .get, _ url: String, headers: Headers = Headers(), body: [UInt8] = []) {

@@ -33,6 +33,8 @@ final class Exchange: @unchecked Sendable {
     let peer: NetworkAddress?
     /// The connection of libmicrohttpd.
     let connection: OpaquePointer
+    /// What the handshake showed, once it was asked for: verified once for all requests of the connection.
+    private var shown: ClientCertificate??
     /// How far the request is.
     var phase = Phase.head
     /// Whether a request line has been read and its request is not completed.
@@ -60,6 +62,14 @@ final class Exchange: @unchecked Sendable {
         self.socket = socket
         self.peer = peer
         self.deadline = Atomic(deadline)
+    }
+
+    /// The certificate of the handshake, read by `read` the first time.
+    func certificate(_ read: (OpaquePointer) -> ClientCertificate?) -> ClientCertificate? {
+        if let shown { return shown }
+        let certificate = read(connection)
+        shown = .some(certificate)
+        return certificate
     }
 
     /// Begins a request, whose request line has just been read.

@@ -72,6 +72,7 @@ extension HTTPServer {
         exchange.method = HTTPMethod(rawValue: String(cString: method))
         exchange.request.method = exchange.method ?? .get
         exchange.request.headers = head.headers
+        exchange.request.certificate = certificate(of: exchange, head)
         exchange.request.identifier = head.identifier ?? identifiers.next()
         exchange.request.address = rates.caller(of: exchange)?.text
         let size = ror_mhd_header_bytes(exchange.connection)

@@ -40,6 +40,7 @@ extension HTTPServer {
         settings.certificate = UnsafePointer(strdup(tls.certificate))
         settings.key = UnsafePointer(strdup(tls.key))
         settings.priorities = UnsafePointer(strdup(TLSIdentity.priorities))
+        settings.client_authorities = UnsafePointer(tls.clientAuthorities.flatMap { strdup($0) })
         return ror_mhd_start(&settings)
     }
 

@@ -12,6 +12,8 @@ struct RequestHead {
     private(set) var identifier: String?
     /// The size of the body, in bytes; 0 when none was announced.
     private(set) var bodyBytes = 0
+    /// The certificate that a proxy forwards, not among the fields.
+    private(set) var forwarded = ForwardedCertificate()
     private var contentLengths = 0
     private var transferEncodings = 0
     private var hosts = 0
@@ -24,6 +26,9 @@ struct RequestHead {
         case 4 where Self.same(name, "host"):
             hosts += 1
             if value.isEmpty || !value.allSatisfy(Self.isHost) { isMalformed = true }
+        case 11 where Self.same(name, "client-cert"): return forwarded.add(text, isPEM: false)
+        case 13 where Self.same(name, "x-client-cert"): return forwarded.add(text, isPEM: true)
+        case 17 where Self.same(name, "client-cert-chain"): return
         case 12 where Self.same(name, "x-request-id"):
             if RequestIdentifiers.accepts(text) { identifier = text }
         case 14 where Self.same(name, "content-length"): addContentLength(value)

@@ -21,9 +21,15 @@ public struct RoomSizes: Sendable {
     /// Searches: each holds its whole answer in memory, so their threads bound how many are built at once.
     public var searches = Size(
         threads: Limites.filsRecherches.value, queue: Limites.attenteRecherches.value)
+    /// Passwords: each takes memory and processor time on purpose.
+    public var passwords = Size(
+        threads: Limites.filsMotsDePasse.value, queue: Limites.attenteMotsDePasse.value)
     /// Calls to another server.
     public var outbound = Size(
         threads: Limites.filsDehors.value, queue: Limites.attenteDehors.value)
+    /// Tokens of machine clients.
+    public var tokens = Size(
+        threads: Limites.filsJetons.value, queue: Limites.attenteJetons.value)
 
     /// The defaults.
     public init() {}

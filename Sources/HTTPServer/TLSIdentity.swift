@@ -4,11 +4,14 @@ public struct TLSIdentity: Sendable {
     public var certificate: String
     /// The private key, PEM text.
     public var key: String
+    /// The authorities whose certificates clients may show, PEM text: they are asked for one, and go on without. `nil` asks nobody.
+    public var clientAuthorities: String?
 
     /// An identity from two PEM texts.
-    public init(certificate: String, key: String) {
+    public init(certificate: String, key: String, clientAuthorities: String? = nil) {
         self.certificate = certificate
         self.key = key
+        self.clientAuthorities = clientAuthorities
     }
 
     /// GnuTLS priorities: authenticated ciphers and keys of one exchange alone (ECDHE), no CBC, no SHA-1.

@@ -4,13 +4,17 @@ import HTTP
 final class WorkerRooms: Sendable {
     private let pages: WorkerPool
     private let searches: WorkerPool
+    private let passwords: WorkerPool
     private let outbound: WorkerPool
+    private let tokens: WorkerPool
 
     /// Starts the threads of every room.
     init(_ sizes: RoomSizes, respond: @escaping @Sendable (Request) -> Response) {
         pages = WorkerPool(sizes.pages, respond: respond)
         searches = WorkerPool(sizes.searches, respond: respond)
+        passwords = WorkerPool(sizes.passwords, respond: respond)
         outbound = WorkerPool(sizes.outbound, respond: respond)
+        tokens = WorkerPool(sizes.tokens, respond: respond)
     }
 
     /// The workers of a room; `nil` for the event threads.
@@ -19,7 +23,9 @@ final class WorkerRooms: Sendable {
         case .immediate: nil
         case .pages: pages
         case .searches: searches
+        case .passwords: passwords
         case .outbound: outbound
+        case .tokens: tokens
         }
     }
 
@@ -33,5 +39,5 @@ final class WorkerRooms: Sendable {
         for pool in all { pool.stop(waiting: waiting) }
     }
 
-    private var all: [WorkerPool] { [pages, searches, outbound] }
+    private var all: [WorkerPool] { [pages, searches, passwords, outbound, tokens] }
 }

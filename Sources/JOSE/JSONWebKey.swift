@@ -15,7 +15,8 @@ public struct JSONWebKey: Sendable, Encodable {
 
     let kty: String
     let use = "sig"
-    let alg: String
+    /// The algorithm that it is for.
+    public let alg: String
     /// The key identifier.
     public let kid: String
     let crv: String?

@@ -47,7 +47,7 @@ public struct AssetLibrary: Sendable {
         styleSheets =
             (dsfr == nil ? ["\(ours)/neutre.css"] : ["\(folder)/dsfr.min.css", "\(folder)/utility/utility.min.css"])
             + ["\(ours)/ror.css"]
-        scripts = dsfr == nil ? [] : ["\(folder)/dsfr.module.min.js"]
+        scripts = dsfr == nil ? [] : ["\(ours)/theme.js", "\(folder)/dsfr.module.min.js"]
     }
 
     /// The address of one of our own assets.
@@ -70,6 +70,8 @@ public struct AssetLibrary: Sendable {
         ("neutre.css", PackageResources.neutre_css), ("ror.css", PackageResources.ror_css),
         ("favicon.svg", PackageResources.favicon_svg), ("cgu.js", PackageResources.cgu_js),
         ("communes.js", PackageResources.communes_js), ("horaires.js", PackageResources.horaires_js),
+        ("mot-de-passe.js", PackageResources.mot_de_passe_js),
+        ("theme.js", PackageResources.theme_js),
     ]
 
     private static func findDSFR(in directory: String) -> (name: String, path: String)? {

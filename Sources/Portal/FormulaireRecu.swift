@@ -14,6 +14,9 @@ struct FormulaireRecu: Sendable {
         fields[name].map { TexteRegulier.ligne($0) }
     }
 
+    /// A password as it was typed, blanks included, empty when it was not sent: `MotDePasse` makes it regular.
+    func secret(_ name: String) -> String { fields[name] ?? "" }
+
     /// The first value of a field with its line feeds, empty when the field was not sent.
     func texteLong(_ name: String) -> String {
         fields[name].map { TexteRegulier.lignes($0) } ?? ""

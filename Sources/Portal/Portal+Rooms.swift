@@ -2,7 +2,7 @@ public import HTTP
 
 /// Where each address of the portal is answered, and with whose requests it counts.
 extension Portal {
-    /// What calls Pro Santé Connect is `outbound`. What reads nothing is `immediate`: assets, the health of the service,
+    /// What calls Pro Santé Connect is `outbound`, what looks at a password is `passwords`. What reads nothing is `immediate`: assets, the health of the service,
     /// and the pages that anybody may open, unless a session must be found to greet its person. The rest is `pages`.
     public func room(for request: Request) -> Room {
         if request.path.hasPrefix(Self.assetsPath) { return .immediate }
@@ -10,6 +10,8 @@ extension Portal {
         let path = "/" + request.path.split(separator: "/").joined(separator: "/")
         if Self.isHealth(path) { return .immediate }
         if Self.callingProvider.contains(path) { return .outbound }
+        if path == SiteURL.deconnexionFournisseur.path, request.method == .post { return .outbound }
+        if request.method == .post, Self.hashing.contains(where: path.hasPrefix) { return .passwords }
         guard Self.readingNothing.contains(path), request.method == .get || request.method == .head else {
             return .pages
         }
@@ -29,13 +31,19 @@ extension Portal {
     private static let assetsPath = SiteURL.asset("").path
     private static let healthPath = SiteURL.sante.path
 
-    /// Sign-in may ask the provider for its addresses, the return for tokens. Sign-out asks nothing.
+    /// Sign-in may ask the provider for its addresses, the return for tokens, what it posts for its keys. Sign-out asks nothing.
     private static let callingProvider: Set<String> = paths([
         .proSanteConnect(retour: nil), .retourProSanteConnect, .verificationProSanteConnect(retour: nil),
     ])
 
+    /// What the addresses of forms with a password begin with.
+    private static let hashing = paths([
+        .connexionMotDePasse, .verificationMotDePasse, .nouveauMotDePasse(jeton: ""), .motDePasse,
+    ])
+
     private static let readingNothing: Set<String> = paths([
-        .accueil, .connexion, .deconnecte, .aide, .accessibilite, .mentionsLegales, .donneesPersonnelles,
+        .accueil, .connexion, .motDePasseOublie, .motDePasseDemande, .motDePasseChoisi, .deconnecte, .aide,
+        .accessibilite, .mentionsLegales, .donneesPersonnelles,
     ])
 
     private static func paths(_ addresses: [SiteURL]) -> Set<String> {

@@ -16,8 +16,15 @@ struct PortalContext: Sendable {
     /// The fields of the query.
     var query: FormulaireRecu { FormulaireRecu(request.queryFields) }
 
-    /// The account of the person who is signed in, `nil` when nobody is.
-    let compte: Compte?
+    /// The account of the person who is signed in and its spaces, `nil` when nobody is.
+    let ouvert: CompteOuvert?
+
+    /// The account of the person who is signed in, with the rights of the space where they are; `nil` when nobody is.
+    var compte: Compte? { ouvert?.compte }
+    /// The spaces of the person.
+    var espaces: [Espace] { ouvert?.espaces ?? [] }
+    /// The space where the person is; `nil` until one is chosen, when there are several.
+    var espace: Espace? { ouvert?.espace }
 
     /// The account of the person who is signed in. Throws `UseCaseError.interdit` when nobody is.
     var signedIn: Compte {
@@ -34,6 +41,7 @@ struct PortalContext: Sendable {
         }
     }
 
-    /// The token that each form of the session carries; empty when nobody is signed in.
-    let csrf: String
+    /// The token that each form of the session carries; that of the visitor on the pages of `Access.visiteur`, else empty when nobody
+    /// is signed in.
+    var csrf: String
 }

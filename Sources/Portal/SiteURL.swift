@@ -10,12 +10,49 @@ enum SiteURL: Sendable, Hashable {
     case retourProSanteConnect
     case verification(retour: String?)
     case verificationProSanteConnect(retour: String?)
+    case deconnexionFournisseur
+    case autresSessions
+    case connexionMotDePasse
+    case verificationMotDePasse
+    case motDePasseOublie
+    case motDePasseDemande
+    case nouveauMotDePasse(jeton: String)
+    case motDePasseChoisi
+    case motDePasse
+    case verifierCourriel
+    case confirmerCourriel(jeton: String)
     case deconnexion
     case deconnecte
     case courriel
     case conditions
+    case refusConditions
+    case conditionsPubliques
+    case conditionsHistorique
+    case conditionsVersion(String)
+    case conditionsPDF(String)
+    case audit(String)
+    case auditExport(String)
     case informations
+    case monCompte
+    case secondFacteur
+    case activationSecondFacteur
+    case codesSecours
+    case desactivationSecondFacteur
+    case connexionSecondFacteur
+    case connexionCodeSecours
+    case sessions
+    case fermerSession
+    case fermerAutresSessions
+    case mesDonnees
+    case exportDonnees
+    case preferences
     case mesOffres
+    case espace(retour: String?)
+    case etablissement
+    case administration
+    case rattachement
+    case rattachementCarte
+    case rattachementFait
     case saisie(offre: Identifiant, etape: Etape)
     case confirmation(offre: Identifiant)
     case anomalies(offre: Identifiant)
@@ -54,12 +91,49 @@ enum SiteURL: Sendable, Hashable {
         case .verification(let retour): "/connexion/verification" + Self.query(retour)
         case .verificationProSanteConnect(let retour):
             "/connexion/verification/pro-sante-connect" + Self.query(retour)
+        case .deconnexionFournisseur: "/connexion/deconnexion-fournisseur"
+        case .autresSessions: "/connexion/autres-sessions"
+        case .connexionMotDePasse: "/connexion/mot-de-passe"
+        case .verificationMotDePasse: "/connexion/verification/mot-de-passe"
+        case .motDePasseOublie: "/mot-de-passe-oublie"
+        case .motDePasseDemande: "/mot-de-passe-oublie/envoye"
+        case .nouveauMotDePasse(let jeton): "/mot-de-passe-oublie/lien/\(jeton)"
+        case .motDePasseChoisi: "/mot-de-passe-oublie/enregistre"
+        case .motDePasse: "/compte/mot-de-passe"
+        case .verifierCourriel: "/compte/courriel/verification"
+        case .confirmerCourriel(let jeton): "/compte/courriel/lien/\(jeton)"
         case .deconnexion: "/deconnexion"
         case .deconnecte: "/deconnecte"
         case .courriel: "/compte/courriel"
         case .conditions: "/compte/conditions"
+        case .refusConditions: "/compte/conditions/refus"
+        case .conditionsPubliques: "/conditions"
+        case .conditionsHistorique: "/conditions/historique"
+        case .conditionsVersion(let version): "/conditions/\(version)"
+        case .conditionsPDF(let version): "/conditions/\(version).pdf"
+        case .audit(let query): "/audit" + (query.isEmpty ? "" : "?" + query)
+        case .auditExport(let query): "/audit/export" + (query.isEmpty ? "" : "?" + query)
         case .informations: "/compte/informations"
+        case .monCompte: "/compte"
+        case .secondFacteur: "/compte/second-facteur"
+        case .activationSecondFacteur: "/compte/second-facteur/activation"
+        case .codesSecours: "/compte/second-facteur/codes-secours"
+        case .desactivationSecondFacteur: "/compte/second-facteur/desactivation"
+        case .connexionSecondFacteur: "/connexion/second-facteur"
+        case .connexionCodeSecours: "/connexion/second-facteur/code-secours"
+        case .sessions: "/compte/sessions"
+        case .fermerSession: "/compte/sessions/fermer"
+        case .fermerAutresSessions: "/compte/sessions/fermer-les-autres"
+        case .mesDonnees: "/compte/donnees"
+        case .exportDonnees: "/compte/donnees/export"
+        case .preferences: "/compte/preferences"
         case .mesOffres: "/mes-offres"
+        case .espace(let retour): "/espace" + Self.query(retour)
+        case .etablissement: "/etablissement"
+        case .administration: "/administration"
+        case .rattachement: "/rattachement"
+        case .rattachementCarte: "/rattachement/carte"
+        case .rattachementFait: "/rattachement/fait"
         case .saisie(let offre, let etape): "/offres/\(offre)/saisie/\(etape.slug)"
         case .confirmation(let offre): "/offres/\(offre)/confirmation"
         case .anomalies(let offre): "/offres/\(offre)/anomalies"

@@ -1,16 +1,11 @@
-import Cryptography
 import JOSE
 import UseCases
 
-/// What an ID token must say, once its signature is verified. Source: OpenID Connect Core §3.1.3.6 and §3.1.3.7; Pro Santé
-/// Connect accepts the level `eidas1` alone, and its sessions last four hours at most.
+/// What an ID token must say, once its signature is verified. Source: OpenID Connect Core §3.1.3.6 and §3.1.3.7; sessions of Pro
+/// Santé Connect last four hours at most.
 ///
 /// A claim that may be absent must be right when it is there: what cannot be read is refused, not passed over.
 struct IDTokenRules {
-    /// The level of authentication asked and required.
-    static let level = "eidas1"
-    /// Seconds that clocks may differ.
-    static let skew: Double = 60
     /// Seconds after which a token that was issued is too old to come from this sign-in.
     static let age: Double = 10 * 60
     /// Seconds after which the person must identify themselves again.
@@ -19,10 +14,14 @@ struct IDTokenRules {
     let issuer: String
     let clientID: String
     let nonce: String
-    /// The access token that came with the ID token.
-    let accessToken: String
+    /// The level of authentication required; `nil` for none.
+    let level: String?
+    /// What `at_hash` says of the access token that came with the ID token.
+    let accessTokenHash: String
     /// Seconds since 1 January 1970.
     let now: Double
+    /// Seconds that clocks may differ.
+    let skew: Double
     /// When the person was asked to prove again who they are; `nil` when they were not.
     let authenticatedSince: Double?
 
@@ -32,7 +31,7 @@ struct IDTokenRules {
         guard isForUs(claims) else { throw .audience }
         guard isOfNow(claims) else { throw .expiration }
         guard claims["nonce"]?.text == nonce else { throw .nonce }
-        guard claims["acr"]?.text == Self.level else { throw .niveauAuthentification }
+        guard level == nil || claims["acr"]?.text == level else { throw .niveauAuthentification }
         guard isRecentlyAuthenticated(claims) else { throw .identificationAncienne }
         guard isOfAccessToken(claims) else { throw .jetonAcces }
     }
@@ -47,23 +46,22 @@ struct IDTokenRules {
 
     /// Whether the token holds now and was issued for this sign-in, clocks being `skew` apart at most.
     private func isOfNow(_ claims: JSONValue) -> Bool {
-        guard let end = claims["exp"]?.number, now < end + Self.skew,
-            let issued = claims["iat"]?.number, issued - Self.skew <= now, now <= issued + Self.age + Self.skew
+        guard let end = claims["exp"]?.number, now < end + skew,
+            let issued = claims["iat"]?.number, issued - skew <= now, now <= issued + Self.age + skew
         else { return false }
         guard let start = claims["nbf"] else { return true }
-        return start.number.map { $0 - Self.skew <= now } ?? false
+        return start.number.map { $0 - skew <= now } ?? false
     }
 
     private func isRecentlyAuthenticated(_ claims: JSONValue) -> Bool {
         guard let claim = claims["auth_time"] else { return authenticatedSince == nil }
         guard let moment = claim.number else { return false }
-        if let authenticatedSince, moment + Self.skew < authenticatedSince { return false }
-        return moment - Self.skew <= now && now <= moment + Self.authenticationAge + Self.skew
+        if let authenticatedSince, moment + skew < authenticatedSince { return false }
+        return moment - skew <= now && now <= moment + Self.authenticationAge + skew
     }
 
-    /// The claim is the left half of the SHA-256 of the access token (the algorithm is RS256).
     private func isOfAccessToken(_ claims: JSONValue) -> Bool {
         guard let claim = claims["at_hash"] else { return true }
-        return claim.text == Base64URL.encode(Digest.sha256(accessToken.utf8).prefix(16))
+        return claim.text == accessTokenHash
     }
 }

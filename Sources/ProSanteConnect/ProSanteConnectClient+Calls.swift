@@ -19,11 +19,22 @@ extension ProSanteConnectClient {
             ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", configuration.redirectURI),
             ("code_verifier", demande.codeVerifier),
         ]
-        if case .post = configuration.clientAuthentication {
-            fields += [("client_id", configuration.clientID), ("client_secret", configuration.clientSecret)]
+        var headers = Headers()
+        switch configuration.clientAuthentication {
+        case .basic(let secret): headers["Authorization"] = basicCredentials(secret)
+        case .post(let secret): fields += [("client_id", configuration.clientID), ("client_secret", secret)]
+        case .privateKey(let signer):
+            let assertion = ClientAssertion(
+                clientID: configuration.clientID, endpoint: endpoint, identifier: try secret(), now: now())
+            fields += [
+                ("client_id", configuration.clientID), ("client_assertion_type", ClientAssertion.type),
+                ("client_assertion", try signer.token(assertion)),
+            ]
+        case .certificate: fields += [("client_id", configuration.clientID)]
         }
         var request = HTTPClientRequest.post(FormFields(fields.map { (name: $0.0, value: $0.1) }), to: endpoint)
-        if case .basic = configuration.clientAuthentication { request.headers["Authorization"] = basicCredentials }
+        for field in headers.fields { request.headers[field.name] = field.value }
+        request.clientCertificate = configuration.clientCertificate
         let response = try reach(request)
         let answer = JSONValue.parse(response.body)
         if response.status == 400 || response.status == 401 {
@@ -40,13 +51,15 @@ extension ProSanteConnectClient {
     /// Source: OpenID Connect Core §5.3.2.
     func userinfo(_ accessToken: String, _ provider: Provider) throws -> JSONValue {
         let headers = Headers([("Authorization", "Bearer " + accessToken), ("Accept", "application/json")])
-        let response = try reach(HTTPClientRequest(.get, provider.userinfo, headers: headers))
+        var request = HTTPClientRequest(.get, provider.userinfo, headers: headers)
+        request.clientCertificate = configuration.clientCertificate
+        let response = try reach(request)
         guard response.status == 200 else { throw EchecIdentification.fournisseurIndisponible }
         guard response.headers["Content-Type"]?.lowercased().hasPrefix("application/jwt") == true else {
             guard let claims = JSONValue.parse(response.body) else { throw EchecIdentification.fournisseurIndisponible }
             return claims
         }
-        let claims = try verified(String(decoding: response.body, as: UTF8.self), provider)
+        let claims = try verified(String(decoding: response.body, as: UTF8.self), provider).claims
         if let issuer = claims["iss"]?.text, issuer != configuration.issuer { throw EchecIdentification.emetteur }
         if let audience = claims["aud"]?.elements, !audience.contains(where: { $0.text == configuration.clientID }) {
             throw EchecIdentification.audience
@@ -68,8 +81,8 @@ extension ProSanteConnectClient {
     }
 
     /// Both parts are form-encoded first (RFC 6749 §2.3.1).
-    private var basicCredentials: String {
-        let pair = [configuration.clientID, configuration.clientSecret].map(PercentEncoding.encode)
+    private func basicCredentials(_ secret: String) -> String {
+        let pair = [configuration.clientID, secret].map(PercentEncoding.encode)
         return "Basic " + Data(pair.joined(separator: ":").utf8).base64EncodedString()
     }
 }

@@ -1,4 +1,3 @@
-import Cryptography
 import JOSE
 import UseCases
 
@@ -22,12 +21,18 @@ struct Provider: Sendable {
         endSession = overrides.endSession
     }
 
-    /// The provider of a discovery document, which must be of the expected issuer (§4.3).
-    init(document: JSONValue, issuer: String, _ overrides: EndpointOverrides) throws(EchecIdentification) {
+    /// The provider of a discovery document, which must be of the expected issuer (§4.3). With a certificate of ours, the addresses
+    /// that ask for one come first (RFC 8705 §5).
+    init(
+        document: JSONValue, issuer: String, _ overrides: EndpointOverrides, withCertificate: Bool = false
+    ) throws(EchecIdentification) {
+        func address(_ name: String) -> String? {
+            (withCertificate ? document["mtls_endpoint_aliases"]?[name]?.text : nil) ?? document[name]?.text
+        }
         guard document["issuer"]?.text == issuer,
             let authorization = overrides.authorization ?? document["authorization_endpoint"]?.text,
-            let token = overrides.token ?? document["token_endpoint"]?.text,
-            let userinfo = overrides.userinfo ?? document["userinfo_endpoint"]?.text,
+            let token = overrides.token ?? address("token_endpoint"),
+            let userinfo = overrides.userinfo ?? address("userinfo_endpoint"),
             let keys = overrides.keys ?? document["jwks_uri"]?.text
         else { throw .fournisseurIndisponible }
         self.authorization = authorization

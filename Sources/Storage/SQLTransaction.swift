@@ -94,6 +94,14 @@ extension SQLTransaction: StoreWriter {
         if let compte = aggregate as? Compte { try index(compte) }
     }
 
+    func remove<Aggregate: StoredAggregate>(_: Aggregate.Type, _ id: Identifiant, version: Int64) throws {
+        guard Aggregate.history == .none else { throw SQLError(.fault, "a kind with a history is not taken away") }
+        let sql = "DELETE FROM \(Aggregate.kind) WHERE id = $1 AND version = $2"
+        guard try connection.execute(sql, [.integer(id.rawValue), .integer(version)]) == 1 else {
+            throw StoreError.concurrence(kind: Aggregate.kind)
+        }
+    }
+
     func publish(_ publications: [Publication], now: Instant) throws {
         try self.publications.publish(publications, now: now)
     }

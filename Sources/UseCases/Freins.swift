@@ -20,12 +20,27 @@ public struct Freins: Sendable {
     /// Throws `UseCaseError.freine`, and then nothing is counted, when one of them has no try left.
     public func take(_ freins: [Frein], in store: any StoreWriter, now: Instant) throws {
         // Always in the same order, so that two transactions do not wait for each other.
+        var taken: [Frein] = []
         let keyed = freins.map { (frein: $0, cle: cle($0)) }.sorted { $0.cle.lexicographicallyPrecedes($1.cle) }
         for (frein, cle) in keyed {
             let date = try store.delayFrein(cle, by: frein.intervalle * 1000, now: now)
             let late = date.milliseconds - now.milliseconds - Int64(frein.auPlus) * frein.intervalle * 1000
-            guard late > 0 else { continue }
+            guard late > 0 else {
+                taken.append(frein)
+                continue
+            }
+            try giveBack(taken + [frein], in: store)
             throw UseCaseError(.freine(secondes: Int((late + 999) / 1000)), "too many tries: \(frein.nom)")
+        }
+    }
+
+    /// Counts a try as `take` does; false when one of the brakes has no try left.
+    func takes(_ freins: [Frein], in store: any StoreWriter, now: Instant) throws -> Bool {
+        do {
+            try take(freins, in: store, now: now)
+            return true
+        } catch let error as UseCaseError where error.category == .tooMany {
+            return false
         }
     }
 

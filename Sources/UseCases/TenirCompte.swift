@@ -1,9 +1,9 @@
 public import Domain
 
-/// The three things asked at the first sign-in: an e-mail, the conditions of use, the confirmation of the information of
-/// RPPS.
+/// What is asked at the first sign-in beside an e-mail (`TenirCourriel`) and the conditions of use (`AccepterConditions`): the
+/// confirmation of the information of RPPS.
 public struct TenirCompte: Sendable {
-    private let store: any Store
+    let store: any Store
 
     /// The use case on a store.
     public init(store: any Store) {
@@ -29,21 +29,14 @@ public struct TenirCompte: Sendable {
         return found
     }
 
-    /// Keeps the e-mail for messages about the account.
-    /// Throws `UseCaseError.invalide` when it is no e-mail, or an MSSanté address, `quotaAtteint`.
-    public func recordCourriel(_ typed: String, by acteur: Acteur, now: Instant) throws {
-        guard !typed.allSatisfy(\.isWhitespace) else { throw Self.refusal("courriel", .obligatoire) }
-        guard let courriel = Courriel.normalise(typed) else { throw Self.refusal("courriel", .courriel) }
-        guard !BoiteLettreMSS.recognizes(courriel) else { throw Self.refusal("courriel", .courrielHorsMSSante) }
-        try edit(acteur, now: now) { $0.courriel = courriel }
-    }
-
-    /// Keeps that a version of the conditions of use was accepted.
-    public func acceptConditions(version: String, finAffichee: Bool, by acteur: Acteur, now: Instant) throws {
-        try edit(acteur, now: now) { compte in
-            guard !compte.aAccepte(version) else { return }
-            compte.acceptations.append(Compte.Acceptation(version: version, date: now, finAffichee: finAffichee))
-        }
+    /// The name to greet a person with: that of the account, that of the register, else the e-mail.
+    public func nomAffiche(_ compte: Compte) throws -> String {
+        let own = [compte.prenom, compte.nom].compactMap(\.self).joined(separator: " ")
+        guard own.isEmpty else { return own }
+        let keys = Acteur(compte).professionnels.map { KeyValue.text($0.description) }
+        let found = try store.read { try $0.find(Professionnel.self, by: .idNatPS, keys) }.first?.value.exercices.first
+        let known = [found?.prenomExercice, found?.nomExercice].compactMap(\.self).joined(separator: " ")
+        return known.isEmpty ? compte.courriel ?? "" : known
     }
 
     /// Keeps that the person confirmed the information of RPPS.
@@ -64,8 +57,4 @@ public struct TenirCompte: Sendable {
     }
 
     private static let sansCompte = UseCaseError(.interdit, "no account for this person")
-
-    private static func refusal(_ attribut: String, _ regle: Regle) -> UseCaseError {
-        UseCaseError(.invalide, "refused \(attribut)", issues: [ValidationIssue(attribut, regle)])
-    }
 }

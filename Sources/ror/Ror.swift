@@ -6,8 +6,11 @@ struct Ror {
     /// Every sub-command, in the order of the help.
     static let commands: [Command] = [
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
-        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs,
-        .userCreate, .userGrant, .userRevoke, .userClose, .userReset, .userList, .generateDemo,
+        .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs, .mailList, .mailShow,
+        .mailRetry, .mailDrop,
+        .userCreate, .userGrant, .userRevoke, .userClose, .userReset, .userErase, .userList,
+        .auditHead, .auditVerify, .auditList, .conditionsPublish, .conditionsList, .conditionsShow,
+        .clientCreate, .clientList, .clientShow, .clientGrant, .clientRotate, .clientRevoke, .generateDemo,
         .generateSaisies, .generateRegisters, .demoPSC, .droits, .limits,
     ]
 

@@ -11,6 +11,7 @@ enum Tokens {
 
     static func check(_ bytes: [UInt8]) {
         base64(bytes)
+        if let certificate = Certificate(der: bytes) { must(certificate.der == bytes, "a certificate is its bytes") }
         var input = FuzzInput(bytes)
         if input.byte() & 1 == 0 { forge(&input) } else { read(input.text) }
     }

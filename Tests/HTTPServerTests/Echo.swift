@@ -4,7 +4,7 @@ import HTTPServer
 import Synchronization
 
 /// Says what it received; `/lent` waits for the gate to open, among the pages, `/lent/recherche` among the searches,
-/// `/lent/dehors` among the calls to others; `/gros` is a large answer, `/assets/gros` one that is
+/// `/lent/dehors` among the calls to others, `/lent/jetons` among the tokens; `/gros` is a large answer, `/assets/gros` one that is
 /// held anyway.
 final class Echo: Responder {
     let gate = DispatchSemaphore(value: 0)
@@ -37,6 +37,7 @@ final class Echo: Responder {
         switch request.path {
         case "/lent/recherche": .searches
         case "/lent/dehors": .outbound
+        case "/lent/jetons": .tokens
         case "/lent", "/gros": .pages
         default: request.method != .get ? .pages : .immediate
         }

@@ -6,7 +6,7 @@ import Testing
 /// Rooms cannot starve each other, nor what is answered at once.
 @Suite("Server: rooms")
 struct RoomsTests {
-    private static let slow = ["/lent", "/lent/recherche", "/lent/dehors"]
+    private static let slow = ["/lent", "/lent/recherche", "/lent/dehors", "/lent/jetons"]
     private static let get = " HTTP/1.1\r\nHost: t\r\n\r\n"
 
     /// Runs a test with each room's only thread held and its only place taken.
@@ -18,6 +18,7 @@ struct RoomsTests {
                 $0.rooms.pages = .init(threads: 1, queue: 1)
                 $0.rooms.searches = .init(threads: 1, queue: 1)
                 $0.rooms.outbound = .init(threads: 1, queue: 1)
+                $0.rooms.tokens = .init(threads: 1, queue: 1)
             }
         ) { server in
             let clients = paths.flatMap { path in
@@ -58,7 +59,7 @@ struct RoomsTests {
     @Test("answers pages while the calls to others are held, and searches too")
     func oneRoomFull() throws {
         let echo = Echo()
-        try withFullRooms(echo, ["/lent/dehors", "/lent/recherche"]) { server in
+        try withFullRooms(echo, ["/lent/dehors", "/lent/recherche", "/lent/jetons"]) { server in
             let page = RawClient(port: server.port).ask("POST /w HTTP/1.1\r\nHost: t\r\nContent-Length: 0\r\n\r\n")
             #expect(page?.status == 200)
         }

@@ -136,7 +136,7 @@ import UseCases
     @Test("explains to someone without liberal offer what to do")
     func noOffer() {
         #expect(visitor.signIn(3) == 403)
-        #expect(visitor.page.contains("aucune offre libérale"))
+        #expect(visitor.page.contains("aucun espace n’est ouvert à votre nom"))
     }
 
     @Test(

@@ -42,7 +42,7 @@ import UseCases
         #expect(try version() == before)
         #expect(visitor.post([("courriel", "autre@exemple.fr")], to: "/compte/courriel") == 403)
         #expect(visitor.get("/mes-offres") == 403)
-        #expect(visitor.signIn() == 403 && visitor.page.contains("aucune offre libérale"))
+        #expect(visitor.signIn() == 403 && visitor.page.contains("aucun espace n’est ouvert"))
         visitor.get("/mes-offres")
         #expect(visitor.post([], to: "/deconnexion") == 200 && visitor.path == "/deconnecte")
         try visitor.test.take([Exemples.fiche(1), Exemples.fiche(2)], publisher: visitor.publisher)

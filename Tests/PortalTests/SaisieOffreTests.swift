@@ -230,7 +230,7 @@ import UseCases
         let rules: [Regle] = [
             .obligatoire, .auMoinsUn, .auPlus(20), .longueur(150), .caractereInterdit, .octets(65_536), .codeInconnu,
             .telephone, .courriel,
-            .courrielHorsMSSante, .courrielPris,
+            .courrielHorsMSSante, .courrielPris, .motDePasseCourt(12), .motDePasseCourant, .motDePassePersonnel,
             .adresseMSSante, .adresseWeb, .heure, .plageIncomplete, .finAvantDebut, .chevauchement, .age, .ordreAges,
         ]
         let sentences = rules.map { SaisieOffreTexts.message(ValidationIssue("x", $0)) }

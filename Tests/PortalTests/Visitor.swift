@@ -19,6 +19,7 @@ final class Visitor {
     var events: [SecurityEvent] { told.events.withLock(\.self) }
     let sessions: Sessions
     let sessionStore: FreezableSessionStore
+    let portalJournal: JournalAudit
     private let clock = Clock()
     private(set) var path = "/"
     private(set) var page = ""
@@ -30,10 +31,17 @@ final class Visitor {
         test = try TestStore(limits: limits)
         sessionStore = FreezableSessionStore(SQLSessionStore(test.database))
         sessions = Sessions(store: sessionStore, primitives: .tests)
+        let acces = try AccesMotDePasse.tests()
+        portalJournal = JournalAudit(store: test.store)
         let services = Portal.Services(
-            store: test.store, sessions: sessions,
-            demandes: DemandesConnexion(secret: Array("secret".utf8), primitives: .tests), fournisseur: provider,
+            store: test.store, sessions: sessions, acces: acces,
+            demandes: DemandesConnexion(secret: Array("secret".utf8), primitives: .tests),
+            rattachements: SceauRattachement(secret: Array("secret".utf8), primitives: .tests), fournisseur: provider,
             publisher: other ?? publisher, etat: etat,
+            verifierSecondFacteur: VerifierSecondFacteur(
+                store: test.store, secret: Array("secret".utf8), freins: acces.freins, primitives: .tests),
+            entreesEnAttente: EntreesEnAttente(secret: Array("secret".utf8), primitives: .tests),
+            journal: portalJournal,
             security: { [told] event in told.events.withLock { $0.append(event) } })
         let clock = clock
         portal = Portal(
@@ -42,8 +50,33 @@ final class Visitor {
             log: { _ in })
     }
 
+    /// The moment of the clock.
+    var present: Instant { clock.now }
+
     /// Lets some seconds pass.
     func wait(_ seconds: Int64) { clock.wait(seconds) }
+
+    /// Publishes conditions of use, in force from some days on.
+    func publishConditions(_ name: String, in days: Int) throws {
+        let version = VersionConditions(
+            version: name, dateVigueur: JourCivil(rang: Exemples.now.heureDeParis.jour.rang + days),
+            datePublication: Exemples.now, texte: "## 1. Objet\n\nNouveau texte.", changements: "Une phrase.")
+        try test.store.write { try $0.publish(version, by: "test") }
+    }
+
+    /// Comes back some days later: signs in again, up to where the portal leads.
+    func renew(after days: Int64) {
+        wait(days * 86_400)
+        signIn()
+    }
+
+    /// The token of the forms of the session, whatever the page.
+    var token: String { value(after: "name=\"jeton\" value=\"") ?? "" }
+
+    /// The value of a hidden field of the page.
+    func hidden(_ name: String) -> String {
+        (value(after: "name=\"\(name)\" value=\"") ?? "").replacing("&amp;", with: "&")
+    }
 
     /// Opens a page and follows redirections of the portal.
     @discardableResult
@@ -147,26 +180,46 @@ final class Visitor {
 final class Provider: FournisseurIdentite {
     let identity = Mutex<IdNatPS>(Exemples.idNatPS(1))
     let failure = Mutex<EchecIdentification?>(nil)
+    /// What the claims tell beside the identifier: first name, name, civility, professions.
+    let claims = Mutex<(prenom: String, nom: String, civilite: String?, exercices: [Orientation.Exercice])>(
+        ("Aline", "EXEMPLE", "MME", [Orientation.Exercice(profession: "10", modes: ["L"])]))
     let state = Mutex("etat")
+    let emetteur = "https://psc.example"
+    private let begun = Atomic<Int>(0)
+    /// What the next logout token says, or why it is refused.
+    let deconnexion = Mutex<Result<DeconnexionFournisseur, EchecDeconnexion>>(.failure(.signature))
 
     /// Makes every identification fail for a reason.
     func fail(_ echec: EchecIdentification) { failure.withLock { $0 = echec } }
 
     func begin(retour: String?, depuis: Instant?) throws -> (adresse: String, demande: DemandeConnexion) {
         let demande = DemandeConnexion(
-            state: state.withLock { $0 }, nonce: "n", codeVerifier: "v", retour: retour, depuis: depuis)
+            state: state.withLock { $0 }, nonce: "n\(begun.wrappingAdd(1, ordering: .relaxed).newValue)",
+            codeVerifier: "v", retour: retour, depuis: depuis)
         return ("https://psc.example/auth" + (depuis == nil ? "" : "?prompt=login"), demande)
     }
 
     func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC {
         if let failure = failure.withLock({ $0 }) { throw failure }
-        return IdentitePSC(
-            idNatPS: identity.withLock { $0 }, prenom: "Aline", nom: "EXEMPLE", professions: ["10"], idToken: "t",
+        let told = claims.withLock { $0 }
+        var identite = IdentitePSC(
+            idNatPS: identity.withLock { $0 }, prenom: told.prenom, nom: told.nom,
+            professions: told.exercices.map(\.profession), idToken: "t",
             sujet: "sujet \(identity.withLock { $0 })", sessionFournisseur: "session",
             dateIdentification: demande.depuis ?? Exemples.now)
+        identite.exercices = told.exercices
+        identite.civilite = told.civilite
+        return identite
     }
 
-    func adresseDeconnexion(idToken: String, retour: String) -> String? { nil }
+    func adresseDeconnexion(idToken: String, retour: String, state: String) -> String? {
+        endSession.withLock { $0 }.map { "\($0)?state=\(state)" }
+    }
+
+    /// Where the browser signs out; `nil` for nowhere.
+    let endSession = Mutex<String?>(nil)
+
+    func deconnexion(jeton: String) throws -> DeconnexionFournisseur { try deconnexion.withLock { try $0.get() } }
 }
 
 private final class EventList: Sendable {

@@ -46,7 +46,8 @@ struct DemoProviderTests {
         arguments: [
             ("response_type", "token", "unsupported_response_type"), ("scope", "openid", "invalid_scope"),
             ("acr_values", "eidas3", "invalid_request"), ("code_challenge_method", "plain", "invalid_request"),
-            ("code_challenge", nil, "invalid_request"),
+            ("code_challenge", nil, "invalid_request"), ("prompt", "none", "login_required"),
+            ("max_age", "-1", "invalid_request"),
         ])
     func faults(_ name: String, _ value: String?, _ code: String) throws {
         let world = try DemoWorld()

@@ -24,6 +24,7 @@ final class DemoWorld {
     let clock = Clock()
     var configuration: ProSanteConnectConfiguration
     private(set) var issuer = ""
+    let provider: DemoProvider
     private let server: HTTPServer
     private let relay = Relay()
 
@@ -45,13 +46,14 @@ final class DemoWorld {
         }
     }
 
-    init(_ adjust: (inout DemoPSCConfiguration) -> Void = { _ in }) throws {
-        key = try PrivateKey.generate()
+    init(_ kind: KeyKind = .rsa, _ adjust: (inout DemoPSCConfiguration) -> Void = { _ in }) throws {
+        key = try PrivateKey.generate(kind)
         server = HTTPServer(configuration: HTTPServerConfiguration(), responder: relay)
         try server.start()
         issuer = "http://127.0.0.1:\(server.port)/auth/realms/esante-wallet"
         configuration = ProSanteConnectConfiguration(
-            issuer: issuer, clientID: "ror démo", clientSecret: "s:e%c&ret", redirectURI: Self.redirectURI)
+            issuer: issuer, clientID: "ror démo", clientAuthentication: .basic(secret: "s:e%c&ret"),
+            redirectURI: Self.redirectURI)
         var demo = DemoPSCConfiguration(
             issuer: issuer, clientID: "ror démo", clientSecret: "s:e%c&ret", redirectURI: Self.redirectURI,
             postLogoutRedirectURI: Self.logoutURI, key: key)
@@ -60,6 +62,7 @@ final class DemoWorld {
         let provider = try DemoProvider(configuration: demo, persons: [Self.paul] + DemoPerson.sansDroit) {
             clock.seconds.load(ordering: .relaxed)
         }
+        self.provider = provider
         relay.provider.withLock { $0 = provider }
     }
 
@@ -108,5 +111,10 @@ final class DemoWorld {
     func identify(_ client: ProSanteConnectClient, as idNat: String = DemoWorld.paul.idNat) throws -> IdentitePSC {
         let (address, demande) = try client.begin(retour: nil)
         return try client.identifier(code: try signIn(address, as: idNat)["code"] ?? "", demande: demande)
+    }
+
+    /// Opens an address.
+    func get(_ address: String) throws -> HTTPClientResponse {
+        try HTTPClient(timeout: 5, allowsPlainHTTP: true).send(.init(.get, address))
     }
 }

@@ -3,6 +3,9 @@ import Foundation
 
 /// Changes JSON texts and tokens, as an attacker would.
 enum JSONText {
+    /// The JSON value `null`.
+    static var null: Any { NSNull() }
+
     static func changing(
         _ bytes: some Sequence<UInt8>, _ change: (inout [String: Any]) throws -> Void
     ) throws -> [UInt8] {

@@ -13,7 +13,7 @@ struct ProSanteConnectClientTests {
     @Test("takes the identity of a person who signed in", arguments: [false, true], [false, true])
     func journey(asJWT: Bool, secretInForm: Bool) throws {
         let world = try DemoWorld { $0.userinfoAsJWT = asJWT }
-        if secretInForm { world.configuration.clientAuthentication = .post }
+        if secretInForm { world.configuration.clientAuthentication = .post(secret: "s:e%c&ret") }
         let identite = try world.identify(world.client())
         #expect(identite.idNatPS.description == "810999000010")
         #expect(identite.prenom == "Paul")
@@ -78,7 +78,7 @@ struct ProSanteConnectClientTests {
     @Test("says that the provider is in error when it refuses the client secret")
     func wrongSecret() throws {
         let world = try DemoWorld()
-        world.configuration.clientSecret = "autre"
+        world.configuration.clientAuthentication = .basic(secret: "autre")
         #expect(throws: EchecIdentification.erreurFournisseur) { try world.identify(world.client()) }
     }
 
@@ -127,7 +127,8 @@ struct ProSanteConnectClientTests {
         answer.body = Array(document.utf8)
         let client = ProSanteConnectClient(
             configuration: ProSanteConnectConfiguration(
-                issuer: "https://psc.example", clientID: "ror", clientSecret: "s", redirectURI: DemoWorld.redirectURI),
+                issuer: "https://psc.example", clientID: "ror", clientAuthentication: .basic(secret: "s"),
+                redirectURI: DemoWorld.redirectURI),
             send: { [answer] _ in answer },
             now: { Instant(milliseconds: 0) }, random: randomBytes)
         if name.isEmpty {
@@ -142,10 +143,12 @@ struct ProSanteConnectClientTests {
         let world = try DemoWorld()
         let client = world.client()
         let idToken = try world.identify(client).idToken
-        let address = try #require(client.adresseDeconnexion(idToken: idToken, retour: DemoWorld.logoutURI))
-        #expect(
-            try HTTPClient(allowsPlainHTTP: true).send(.init(.get, address)).headers["Location"] == DemoWorld.logoutURI)
-        let other = try #require(client.adresseDeconnexion(idToken: idToken, retour: "http://autre.invalid/"))
+        let address = try #require(
+            client.adresseDeconnexion(idToken: idToken, retour: DemoWorld.logoutURI, state: "e&1"))
+        let back = try HTTPClient(allowsPlainHTTP: true).send(.init(.get, address)).headers["Location"]
+        #expect(back == DemoWorld.logoutURI + "?state=e%261")
+        let other = try #require(
+            client.adresseDeconnexion(idToken: idToken, retour: "http://autre.invalid/", state: "e"))
         #expect(try HTTPClient(allowsPlainHTTP: true).send(.init(.get, other)).status == 400)
     }
 
@@ -157,11 +160,11 @@ struct ProSanteConnectClientTests {
             _ = calls.next()
             return response
         }
-        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI) == nil)
+        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI, state: "e") == nil)
         #expect(calls.count == 0)
         _ = try client.begin(retour: nil)
         world.clock.seconds.wrappingAdd(7_200, ordering: .relaxed)
-        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI) != nil)
+        #expect(client.adresseDeconnexion(idToken: "a.b.c", retour: DemoWorld.logoutURI, state: "e") != nil)
         #expect(calls.count == 1)
     }
 

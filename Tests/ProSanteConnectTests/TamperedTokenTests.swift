@@ -176,4 +176,26 @@ struct TamperedTokenTests {
             #expect(throws: EchecIdentification.identiteIncomplete) { try world.identify(client) }
         }
     }
+
+    @Test(
+        "refuses signed claims of another key, issuer, audience or person",
+        arguments: [
+            ("signature", EchecIdentification.signature), ("iss", .emetteur), ("aud", .audience),
+            ("sub", .identiteIncomplete),
+            ("none", .signature),
+        ])
+    func signedClaims(what: String, failure: EchecIdentification) throws {
+        let world = try DemoWorld { $0.userinfoAsJWT = true }
+        let key = what == "signature" ? try PrivateKey.generate() : world.key
+        let client = world.client { request, response in
+            guard request.url.hasSuffix("/userinfo") else { return response }
+            var changed = response
+            let token = try JSONText.resigned(
+                String(decoding: response.body, as: UTF8.self), by: key,
+                header: { if what == "none" { $0["alg"] = "none" } }, claims: { $0[what] = "autre" })
+            changed.body = Array(token.utf8)
+            return changed
+        }
+        #expect(throws: failure) { try world.identify(client) }
+    }
 }

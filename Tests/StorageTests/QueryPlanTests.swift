@@ -34,9 +34,15 @@ import UseCases
         try rows(
             250_000,
             """
-            offre_operationnelle (id, version, professionnel, structure, organisation, est_publiable, sequence)
-            SELECT x, 1, x % 200000 + 1, x % 150000 + 1, CASE WHEN x % 5 = 0 THEN x % 20000 + 1 END, x % 2, x
+            offre_operationnelle (id, version, professionnel, structure, organisation, est_publiable, sequence,
+                date_validation)
+            SELECT x, 1, x % 200000 + 1, x % 150000 + 1, CASE WHEN x % 5 = 0 THEN x % 20000 + 1 END, x % 2, x,
+                CASE WHEN x % 2 = 1 THEN x * 1000 END
             """)
+        try rows(
+            20_000,
+            "brouillon (id, version, date_expiration, document) SELECT x, 1, CASE WHEN x % 5 > 0 THEN x * 1000 END, '{}'"
+        )
         try rows(5_000, "anomalie (id, version, offre, est_ouverte, sequence) SELECT x, 1, x, 1, x")
         try rows(5_000, "moyen_connexion SELECT x, 1, 'psc:' || x, x, '{}'")
         let bytes = connection.dialect == .sqlite ? "BLOB" : "BYTEA"
@@ -80,14 +86,18 @@ import UseCases
             ("anomalies of an offer", SQLTransaction.anomaliesAvant, [1, 9, 50]),
             ("open anomalies of an offer", SQLTransaction.anomaliesEnCours, [1, 50]),
             ("offers of people", SQLTransaction.offres([1, 2]), [1, 2, 0, 50]),
+            ("changes of an author", SQLTransaction.changementsAuteur, ["8A", 50]),
             ("changes of an aggregate", SQLTransaction.changements, [1, 1]),
             ("organisations of an establishment", SQLTransaction.organisations, [1]),
             ("messages of an address", SQLTransaction.courriersRecents, ["a1", "m1", 1]),
-            ("message to send", SQLCourrierStore.suivant, [1]), ("messages", SQLCourrierStore.liste, ["mort", 20]),
+            ("message to send", SQLCourrierStore.suivant, [1, 1]), ("messages", SQLCourrierStore.liste, ["mort", 20]),
             ("ended messages", SQLCourrierStore.purge, [10, 20]),
             ("link by token", SQLTransaction.lienUnique, [.blob([1])]),
             ("accounts of an organisation", SQLTransaction.comptesSurCible, ["organisation:1", "p"]),
             ("requests of an e-mail", SQLTransaction.nombreDemandes, ["c1", 19_000]),
+            ("drafts that end", SQLTransaction.echeances(.brouillonQuinzeJours), [1, 1, 9, 10]),
+            ("offers of a year ago", SQLTransaction.echeances(.validationDouzeMois), [1, 1, 9, 10]),
+            ("last person of an offer", SQLTransaction.dernierePersonne, [1]),
             ("publication by key", "SELECT contenu FROM publication WHERE cle = $1", [1]),
             ("next revisions", SQLConservationStore.suivantes, [1, 10]),
             ("former versions", SQLConservationStore.effacement, [1, 10]),

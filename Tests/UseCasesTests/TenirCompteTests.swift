@@ -24,36 +24,12 @@ import UseCases
         let ben = Acteur.liberal(Exemples.idNatPS(2), compte: nobody.rawValue)
         let calls: [() throws -> Void] = [
             { _ = try tenir.compte(nobody, now: later) },
-            { try tenir.recordCourriel("a@exemple.fr", by: ben, now: later) },
-            { try tenir.acceptConditions(version: "1", finAffichee: true, by: ben, now: later) },
             { try tenir.confirmInformations(by: ben, now: later) },
         ]
         for call in calls {
             let error = #expect(throws: UseCaseError.self) { try call() }
             #expect(error?.code == .interdit)
         }
-    }
-
-    @Test("keeps an e-mail in its regular writing, and the last one")
-    func email() throws {
-        try tenir.recordCourriel(" Aline@EXEMPLE.fr ", by: aline, now: later)
-        #expect(try compte.courriel == "Aline@exemple.fr")
-        try tenir.recordCourriel("autre@exemple.fr", by: aline, now: later)
-        #expect(try compte.courriel == "autre@exemple.fr")
-        #expect(throws: UseCaseError.self) { try tenir.recordCourriel("x", by: aline, now: later) }
-        #expect(try compte.courriel == "autre@exemple.fr")
-    }
-
-    @Test("keeps each accepted version once, oldest first, with the first moment")
-    func conditions() throws {
-        try tenir.acceptConditions(version: "1", finAffichee: false, by: aline, now: bureau.now)
-        try tenir.acceptConditions(version: "2", finAffichee: true, by: aline, now: later)
-        try tenir.acceptConditions(version: "1", finAffichee: true, by: aline, now: later)
-        #expect(
-            try compte.acceptations == [
-                .init(version: "1", date: bureau.now, finAffichee: false),
-                .init(version: "2", date: later, finAffichee: true),
-            ])
     }
 
     @Test("keeps the first confirmation of the information, and shows whom it is about")

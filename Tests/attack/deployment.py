@@ -80,6 +80,7 @@ class Installation:
             "environment": "production",
             "theme": "neutre",
             "support-email": "support@exemple.fr",
+            "smtp-url": "smtps://mail.exemple.fr",
         }
         given.update({name.replace("_", "-"): value for name, value in changes.items()})
         return [word for name, value in given.items() if value is not None for word in ("--" + name, str(value))]

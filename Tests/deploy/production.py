@@ -72,7 +72,8 @@ class Service:
     def words(self, *more: str) -> list[str]:
         return [str(self.program), "serve", "--listen", f"0.0.0.0:{self.port}", "--public-url", "https://localhost",
                 "--tls-certificate", "cert.pem", "--tls-key", "key.pem", "--database", "d/ror.sqlite",
-                "--support-email", "aide@ror.test", "--psc-issuer", "https://psc.example", "--psc-client-id", "ror",
+                "--support-email", "aide@ror.test", "--smtp-url", "smtp://127.0.0.1:1",
+                "--smtp-starttls", "off", "--psc-issuer", "https://psc.example", "--psc-client-id", "ror",
                 "--psc-client-secret-file", "secret", "--access-log", "l/access.log",
                 "--security-log", "l/security.log", *more]
 
@@ -172,7 +173,8 @@ def modes(judge: Judge, service: Service):
 def refusals(judge: Judge, service: Service):
     """One thing changed at a time; each start is refused with one sentence and code 2."""
     cases = {("--public-url", "http://localhost"): "--public-url", ("--psc-issuer", "http://psc.example"): "--psc-issuer",
-             ("--support-email", "support@ror.example"): "--support-email"}
+             ("--support-email", "support@ror.example"): "--support-email",
+             ("--smtp-url", "smtp://mail.example"): "--smtp-starttls", ("--mail-folder", "m"): "--mail-folder"}
     for words, says in cases.items():
         done = service.run(*words)
         judge.check(f"refuses {' '.join(words)}", done.returncode == 2 and says in done.stderr

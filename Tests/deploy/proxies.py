@@ -5,6 +5,7 @@ Ends with "N passed, N failed".
 """
 
 import argparse
+import base64
 import http.client
 import os
 import random
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -62,7 +64,11 @@ class Stage:
              "-addext", f"subjectAltName=DNS:{NAME}", "-keyout", key, "-out", self.certificate],
             check=True, capture_output=True)
         (self.folder / "haproxy.pem").write_text(self.certificate.read_text() + key.read_text())
+        # The client that shows a certificate shows the one of the server: an authority to itself.
+        (self.folder / "clients-ca.pem").write_text(self.certificate.read_text())
         self.context = ssl.create_default_context(cafile=self.certificate)
+        self.shown = ssl.create_default_context(cafile=self.certificate)
+        self.shown.load_cert_chain(self.certificate, key)
         self.access_log = self.folder / "access.log"
 
     def spawn(self, name: str, *words: str, **more):
@@ -104,7 +110,8 @@ class Stage:
         clear, port = free_port(), free_port()
         text = replaced((ROOT / "deploy/haproxy.cfg").read_text(), {
             "bind :80\n": f"bind 127.0.0.1:{clear}\n", "bind :443 ": f"bind 127.0.0.1:{port} ",
-            "127.0.0.1:8080": f"127.0.0.1:{back}", "/etc/haproxy/ror.pem": f"{self.folder}/haproxy.pem"})
+            "127.0.0.1:8080": f"127.0.0.1:{back}", "/etc/haproxy/ror.pem": f"{self.folder}/haproxy.pem",
+            "/etc/haproxy/clients-ca.pem": f"{self.folder}/clients-ca.pem"})
         if os.geteuid() != 0:
             text = re.sub(r"^    (user|group|chroot) .*\n", "", text, flags=re.M)
         (self.folder / f"haproxy-{port}.cfg").write_text(text)
@@ -123,10 +130,11 @@ class Stage:
         outs = "".join(path.read_text(errors="replace")[-1500:] for path in self.folder.glob("*.out"))
         raise SystemExit(f"nothing answers on {port}:\n{outs}")
 
-    def get(self, tls: bool, port: int, path: str, headers: dict | None = None) -> tuple[int, bytes, dict]:
+    def get(self, tls: bool, port: int, path: str, headers: dict | None = None,
+            shown: bool = False) -> tuple[int, bytes, dict]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         if tls:
-            connection.sock = self.connect(tls, port)
+            connection.sock = self.connect(tls, port, shown)
         try:
             connection.request("GET", path, headers={"Host": NAME, **(headers or {})})
             answer = connection.getresponse()
@@ -134,9 +142,10 @@ class Stage:
         finally:
             connection.close()
 
-    def connect(self, tls: bool, port: int) -> socket.socket:
+    def connect(self, tls: bool, port: int, shown: bool = False) -> socket.socket:
         plain = socket.create_connection(("127.0.0.1", port), timeout=10)
-        return self.context.wrap_socket(plain, server_hostname=NAME) if tls else plain
+        context = self.shown if shown else self.context
+        return context.wrap_socket(plain, server_hostname=NAME) if tls else plain
 
     def close(self):
         for process in reversed(self.processes):
@@ -267,11 +276,18 @@ class Echo(BaseHTTPRequestHandler):
 def normalisation(judge: Judge, stage: Stage, way: str, port: int):
     """What ror would receive: the words of the client about itself are gone."""
     said = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "http", "X-Forwarded-Host": "evil.example",
-            "Forwarded": "for=203.0.113.9", "X-Real-IP": "203.0.113.9", "X-Request-Id": "evil", "TE": "trailers"}
+            "Forwarded": "for=203.0.113.9", "X-Real-IP": "203.0.113.9", "X-Request-Id": "evil", "TE": "trailers",
+            "Client-Cert": ":ZXZpbA==:", "X-Client-Cert": "evil", "Client-Cert-Chain": ":ZXZpbA==:"}
     _, body, _ = stage.get(True, port, "/echo", said)
     text = body.decode().lower()
     judge.check(f"{way}: replaces what clients say of themselves",
                 "203.0.113.9" not in text and "evil" not in text and "trailers" not in text, text)
+    judge.check(f"{way}: forwards no certificate of who shows none", not re.search(r"client-cert: *\S", text), text)
+    der = base64.b64encode(ssl.PEM_cert_to_DER_cert(stage.certificate.read_text())).decode()
+    _, body, _ = stage.get(True, port, "/echo", said, shown=True)
+    forwarded = re.findall(r"(?i)^(?:X-)?Client-Cert: *(\S+)", body.decode(), re.M)
+    seen = [re.sub(r"-----[A-Z ]+-----|\s|^:|:$", "", urllib.parse.unquote(text)) for text in forwarded]
+    judge.check(f"{way}: forwards the certificate that was shown, once", seen == [der], forwarded)
     judge.check(f"{way}: tells the address of the client", "x-forwarded-for: 127.0.0.1" in text, text)
     judge.check(f"{way}: tells that the client came by https", "x-forwarded-proto: https" in text, text)
     judge.check(f"{way}: gives each request an identifier", re.search(r"x-request-id: [0-9a-f-]{32,36}\b", text), text)

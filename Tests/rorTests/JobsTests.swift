@@ -27,13 +27,19 @@ import Testing
     func onDemand() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         #expect(run("jobs") == 0)
-        for name in ["purge-sessions", "oubli-brouillons", "conservation", "journal-evenements"] {
+        for name in [
+            "purge-sessions", "purge-liens", "oubli-brouillons", "purge-demandes-compte", "conservation",
+            "oubli-courriers", "rappels", "evenements", "purge-audit", "ancre-audit",
+        ] {
             #expect(run("jobs", "run", name) == 0)
         }
         #expect(
             try jobs() == [
-                "conservation: 0 versions erased", "journal-evenements: 0 events told",
-                "oubli-brouillons: 0 drafts and offers forgotten", "purge-sessions: 0 sessions ended",
+                "ancre-audit: 1 anchors told", "conservation: 0 versions erased", "evenements: 0 events told",
+                "oubli-brouillons: 0 drafts and offers forgotten", "oubli-courriers: 0 messages forgotten",
+                "purge-audit: 0 lines removed", "purge-demandes-compte: 0 requests for accounts deleted",
+                "purge-liens: 0 links and tries forgotten", "purge-sessions: 0 sessions ended",
+                "rappels: 0 reminders made",
             ])
         #expect(run("jobs") == 0)
     }

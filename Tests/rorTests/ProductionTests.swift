@@ -19,7 +19,8 @@ import Testing
     /// A service that may run.
     private func right() -> Production.Settings {
         Production.Settings(
-            publicURL: "https://ror.example", issuer: "https://psc.example", supportEmail: "aide@ror.test",
+            publicURL: "https://ror.example", provider: [("psc-issuer", "https://psc.example")],
+            supportEmail: "aide@ror.test",
             listen: "127.0.0.1", hasTLS: false, database: path("ror.sqlite"),
             secrets: [("psc-client-secret-file", path("secret")), ("tls-key", path("key.pem"))])
     }
@@ -53,6 +54,9 @@ import Testing
         #expect(refusals().isEmpty)
     }
 
+    @Test("no level of authentication")
+    func level() { #expect(refusals { $0.hasLevel = false }.map { $0.contains("--psc-acr") } == [true]) }
+
     @Test("root")
     func root() { #expect(refusals(user: 0).map { $0.contains("root") } == [true]) }
 
@@ -60,7 +64,9 @@ import Testing
     func clear() {
         for address in ["http://ror.example", "http://127.0.0.1:8080", "HTTP://ror.example"] {
             #expect(refusals { $0.publicURL = address }.map { $0.contains("--public-url is \(address)") } == [true])
-            #expect(refusals { $0.issuer = address }.map { $0.contains("--psc-issuer is \(address)") } == [true])
+            #expect(
+                refusals { $0.provider = [("psc-issuer", address)] }.map { $0.contains("--psc-issuer is \(address)") }
+                    == [true])
         }
     }
 
@@ -115,6 +121,6 @@ import Testing
         let done = try binary.run(["serve", "--listen", "0.0.0.0:0", "--database", "d/new.sqlite"] + words)
         #expect(done.code == 2 && done.output.isEmpty && !binary.has("d"))
         let lines = done.errors.split(separator: "\n").filter { !$0.contains("root") }
-        #expect(lines.count == 5 && lines.allSatisfy { $0.hasPrefix("ror: Production ") }, "\(done.errors)")
+        #expect(lines.count == 6 && lines.allSatisfy { $0.hasPrefix("ror: Production ") }, "\(done.errors)")
     }
 }

@@ -84,6 +84,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
         Refusal("serve --event-threads 0 \(client)", says: "--event-threads must be a whole number from 1 to 256"),
         Refusal("serve --receive-seconds 0 \(client)", says: "--receive-seconds must be a whole number from 1"),
         Refusal("serve --tls-key k.pem \(client)", says: "Options --tls-certificate and --tls-key go together."),
+        Refusal("serve --tls-client-ca ca.pem \(client)", says: "needs --tls-certificate and --tls-key."),
         Refusal("serve --tls-certificate c.pem \(client)", says: "go together."),
         Refusal("serve --theme vert \(client)", code: 1, says: "The file secret cannot be read."),
         Refusal("serve \(client)", code: 1, says: "The file secret cannot be read."),

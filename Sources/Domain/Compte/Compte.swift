@@ -37,8 +37,10 @@ public struct Compte: Sendable, Equatable, Codable {
     public var informationsValidees: Instant?
     /// When the account was opened.
     public var dateCreation: Instant
-    /// When it was closed: no session opens any more. `nil` for an open account.
+    /// When the account was closed: it opens no session any more; `nil` for an open one.
     public var fermeture: Instant?
+    /// The account of the same person that this one was emptied into; `nil` for any other.
+    public var reuniDans: Identifiant?
 
     /// A new account.
     public init(id: Identifiant, habilitations: [Habilitation], dateCreation: Instant) {
@@ -69,6 +71,7 @@ extension Compte: StoredAggregate {
         courrielConfirme = try container.decodeIfPresent(Instant.self, forKey: .courrielConfirme)
         fermeture = try container.decodeIfPresent(Instant.self, forKey: .fermeture)
         regions = try container.decodeIfPresent([String].self, forKey: .regions) ?? []
+        reuniDans = try container.decodeIfPresent(Identifiant.self, forKey: .reuniDans)
         acceptations = try container.decode([Acceptation].self, forKey: .acceptations)
         informationsValidees = try container.decodeIfPresent(Instant.self, forKey: .informationsValidees)
         dateCreation = try container.decode(Instant.self, forKey: .dateCreation)
@@ -90,6 +93,7 @@ extension Compte: StoredAggregate {
         try container.encodeIfPresent(courrielConfirme, forKey: .courrielConfirme)
         try container.encodeIfPresent(fermeture, forKey: .fermeture)
         if !regions.isEmpty { try container.encode(regions, forKey: .regions) }
+        try container.encodeIfPresent(reuniDans, forKey: .reuniDans)
         try container.encode(acceptations, forKey: .acceptations)
         try container.encodeIfPresent(informationsValidees, forKey: .informationsValidees)
         try container.encode(dateCreation, forKey: .dateCreation)
@@ -98,6 +102,6 @@ extension Compte: StoredAggregate {
     private enum CodingKeys: CodingKey {
         case id, habilitations, prenom, nom, courriel, courrielConfirme, acceptations, informationsValidees,
             dateCreation
-        case fermeture, regions, idNatPS
+        case fermeture, reuniDans, regions, idNatPS
     }
 }

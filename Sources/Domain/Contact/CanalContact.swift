@@ -17,7 +17,7 @@ public enum CanalContact: String, Sendable, Codable, CaseIterable {
             case .telephoneFixe, .telephoneMobile, .telecopie: NumeroTelephone.normalise(text)
             case .courriel: Courriel.normalise(text).flatMap { BoiteLettreMSS.recognizes($0) ? nil : $0 }
             case .siteWeb: AdresseWeb.normalise(text)
-            case .mssante: Courriel.normalise(text).flatMap { BoiteLettreMSS.recognizes($0) ? $0 : nil }
+            case .mssante: Courriel.normalise(text).flatMap { BoiteLettreMSS.isCertain($0) ? $0 : nil }
             }
         if let regular { return .success(regular) }
         return .failure(ValidationIssue("adresse", regle(text)))

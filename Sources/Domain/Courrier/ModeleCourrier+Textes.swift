@@ -151,6 +151,12 @@ extension ModeleCourrier {
         }
     }
 
+    /// Names, the first twenty of them.
+    private static func liste(_ noms: [String]) -> TexteCourrier.Bloc {
+        let more = noms.count - 20
+        return .liste(noms.prefix(20) + (more > 0 ? ["et \(more) autres"] : []))
+    }
+
     private func texteOffre(_ portail: String) -> TexteCourrier {
         let mesOffres = TexteCourrier.Bloc.lien("Ouvrir mes offres", adresse: portail + "/")
         switch self {
@@ -168,26 +174,28 @@ extension ModeleCourrier {
                     .paragraphe(
                         "Un répertoire national a changé, et ce qui est publié n’est peut-être plus juste. Offres concernées\u{A0}:"
                     ),
-                    .liste(offres),
+                    Self.liste(offres),
                     .paragraphe("Vérifiez ce qui est signalé, corrigez-le au besoin, puis validez."), mesOffres,
                 ])
-        case .brouillonBientotSupprime(let offre, let date):
+        case .brouillonBientotSupprime(let offres, let date):
             return TexteCourrier(
-                "Votre brouillon sera supprimé le \(date.enFrancais)",
+                offres.count > 1 ? "Des brouillons vont être supprimés" : "Un brouillon va être supprimé",
                 [
-                    .paragraphe("Un brouillon que vous n’avez pas validé attend\u{A0}:"), .liste([offre]),
+                    .paragraphe("Ce qui a été saisi pour une offre et n’est pas validé attend\u{A0}:"),
+                    Self.liste(offres),
                     .paragraphe(
-                        "Sans changement de votre part, il sera supprimé le \(date.enFrancais). Ce qui est publié, s’il y en a, ne change pas."
+                        "Sans changement de votre part, ce sera supprimé le \(date.enFrancais). Une offre déjà publiée reste publiée."
                     ),
                     mesOffres,
                 ])
-        case .rappelAnnuel(let offre, let mois):
+        case .rappelAnnuel(let offres, let mois):
             return TexteCourrier(
-                "Votre offre est-elle toujours juste\u{A0}?",
+                offres.count > 1
+                    ? "Vos offres sont-elles toujours justes\u{A0}?" : "Votre offre est-elle toujours juste\u{A0}?",
                 [
-                    .paragraphe("Une offre a été validée il y a \(mois) mois\u{A0}:"), .liste([offre]),
+                    .paragraphe("La dernière validation date d’il y a \(mois) mois\u{A0}:"), Self.liste(offres),
                     .paragraphe(
-                        "Relisez-la chaque année au moins\u{A0}: les services numériques orientent des personnes avec elle."
+                        "Relisez et validez chaque année au moins\u{A0}: les services numériques orientent avec ces informations."
                     ),
                     mesOffres,
                 ])

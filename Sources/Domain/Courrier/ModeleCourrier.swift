@@ -34,10 +34,10 @@ public enum ModeleCourrier: Sendable, Equatable, Codable {
     case anomalieCorrigee(element: String, offre: String)
     /// A change of a register makes what was typed doubtful: the names of the offers.
     case offreAVerifier(offres: [String])
-    /// A draft that is left alone will be emptied.
-    case brouillonBientotSupprime(offre: String, date: JourCivil)
-    /// An offer was not looked at for some months.
-    case rappelAnnuel(offre: String, mois: Int)
+    /// Drafts that are left alone will be emptied on a day: the names of the offers.
+    case brouillonBientotSupprime(offres: [String], date: JourCivil)
+    /// Offers were not validated for some months: their names.
+    case rappelAnnuel(offres: [String], mois: Int)
 }
 
 extension ModeleCourrier {
@@ -54,7 +54,7 @@ extension ModeleCourrier {
 
     /// Seconds after which it is not sent any more: those of its link, or those of every message.
     public var validite: Int64 {
-        estSecret ? 3600 : Int64(Limites.courrierEnAttente.value)
+        estSecret ? Int64(Limites.lienUnique.value) : Int64(Limites.courrierEnAttente.value)
     }
 
     /// How many of this kind one address is sent in a day: more for a desk, which works with them.

@@ -78,6 +78,9 @@ public struct Acteur: Sendable, Hashable {
         habilitation(pour: action, sur: objet, le: jour) != nil
     }
 
+    /// The professionals that the rights name, whenever they hold.
+    public var professionnels: [IdNatPS] { habilitations.compactMap(\.perimetre.professionnel) }
+
     /// The professionals on whose offers this actor has a right on a day.
     public func professionnels(le jour: JourCivil) -> [IdNatPS] {
         habilitations.filter { $0.isValid(le: jour) }.compactMap(\.perimetre.professionnel)

@@ -12,6 +12,7 @@ public enum Action: String, Sendable, CaseIterable {
     case declarerDisponibilite
     case gererHabilitations
     case actualiserRepertoire
+    case consulterAudit
     case exploiter
 
     /// What it is, in French.
@@ -29,6 +30,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .declarerDisponibilite: "Déclarer les lits et places disponibles"
         case .gererHabilitations: "Donner et retirer des habilitations"
         case .actualiserRepertoire: "Apporter les données d’un répertoire"
+        case .consulterAudit: "Consulter le journal d’audit"
         case .exploiter: "Exploiter le service"
         }
     }

@@ -27,6 +27,7 @@ public enum Droits {
         .declarerDisponibilite: [.responsableDisponibilite, .referentDisponibilite, .outilDisponibilite],
         .gererHabilitations: [.responsableStructure, .support, .administrateurNational, .exploitant],
         .actualiserRepertoire: [.repertoire],
+        .consulterAudit: [.administrateurNational, .exploitant],
         .exploiter: [.exploitant],
     ]
 

@@ -23,7 +23,7 @@ public enum Perimetre: Sendable, Hashable, Codable {
     }
 
     /// The professional, for a right on their own offers.
-    var professionnel: IdNatPS? {
+    public var professionnel: IdNatPS? {
         guard case .professionnel(let person) = self else { return nil }
         return person
     }

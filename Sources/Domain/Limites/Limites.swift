@@ -53,6 +53,10 @@ public enum Limites {
     public static let attenteRecherches = Limite("Searches that wait", 64, beyond: "503")
     /// Beyond the threads.
     public static let attenteDehors = Limite("Calls to other servers that wait", 32, beyond: "503")
+    /// Their work is short: a signature at most.
+    public static let filsJetons = Limite("Requests of tokens answered at once", 2, beyond: "wait")
+    /// Beyond the threads.
+    public static let attenteJetons = Limite("Requests of tokens that wait", 64, beyond: "503")
     /// An attack does not fill the disk.
     public static let journalSecurite = Limite(
         "Lines of the security log in a second", 200, beyond: "counted in a line `lines-lost`")
@@ -90,20 +94,70 @@ public enum Limites {
     public static let ouvertureBase = Limite(
         "Connection to a PostgreSQL server, unless its address says otherwise", 3, .seconds, beyond: "503")
 
+    // Machine clients
+    /// Never longer than the client, or the secret that obtained it.
+    public static let jetonAcces = Limite(
+        "Access token of a machine client", 10 * 60, .seconds, beyond: "401, to ask for another one")
+    /// So that each process holds all of them in memory.
+    public static let clients = Limite("Machine clients, revoked ones included", 500, beyond: "refused")
+    /// Live ones, of all kinds: what is replaced without interruption is there twice.
+    public static let moyensClient = Limite(
+        "Secrets, keys and certificates of a machine client", ClientMachine.moyensAuPlus, beyond: "refused")
+    /// In every process.
+    public static let clientsRelus = Limite(
+        "Time until a change of a machine client is known", 2, .seconds, beyond: "read again")
+    /// Revoked clients do not come back while the database is away.
+    public static let clientsPerimes = Limite(
+        "Time that machine clients are known without the database", 60, .seconds, beyond: "503")
+    /// What libraries make by themselves; each serves once. A minute more for clocks that differ. Source: RFC 7523 §3.
+    public static let assertionClient = Limite(
+        "Time until a signed assertion of a client ends", 3600, .seconds, beyond: "401 `invalid_client`")
+    /// A token serves ten minutes.
+    public static let jetonsParMinute = Limite("Tokens obtained by a machine client in a minute", 60, beyond: "429")
+    /// What is right is always taken: nobody locks a client out.
+    public static let refusParMinute = Limite(
+        "Refusals told under one client identifier in a minute", 10, beyond: "429, and no line in the logs")
+    /// DER bytes.
+    public static let certificatClient = Limite(
+        "Certificate of a client", 8192, .bytes, beyond: "as if none was shown")
+
     // Signing in
     /// From leaving for the provider to coming back.
     public static let connexionEnCours = Limite(
         "Sign-in under way", 15 * 60, .seconds, beyond: "400, to be begun again")
+    /// Of the card and of the password, each from its own moment.
+    public static let rattachement = Limite(
+        "Proof that serves to link a card to an account", 15 * 60, .seconds, beyond: "to be given again")
     /// Each has a cookie of its own.
     public static let connexionsParNavigateur = Limite(
         "Sign-ins under way in one browser", 4, beyond: "the oldest is forgotten")
     /// Kept in the cookie of the sign-in.
     public static let retour = Limite(
         "Page to come back to after signing in", 512, .bytes, beyond: "the home page is shown")
+    /// From the password to the code; kept in a cookie.
+    public static let secondFacteurEnAttente = Limite(
+        "Code of the second factor, once the password is given", 5 * 60, .seconds, beyond: "to begin again")
+    /// In the long run, one more each time `codesFauxIntervalle` has passed. A recovery code is always taken.
+    public static let codesFaux = Limite("Wrong codes of an account at once", 10, beyond: "429, a recovery code serves")
+    /// For an account that gave as many wrong codes as are taken at once.
+    public static let codesFauxIntervalle = Limite(
+        "Time until one more code of the second factor is taken", 6 * 60, .seconds, beyond: "429")
+    /// The secret that a telephone reads.
+    public static let secondFacteurPrepare = Limite(
+        "Set-up of a second factor", Int(SecondFacteur.dureePreparation), .seconds, beyond: "another secret is made")
+    /// Changes, offers, anomalies.
+    public static let exportLignes = Limite(
+        "Lines of each list of an export of one's own data", 10_000, beyond: "the file says so")
     /// From the connection to the last byte of the answer.
     public static let appelFournisseur = Limite("Call to the identity provider", 3, .seconds, beyond: "503")
     /// ID token, logout token, proof of a client.
     public static let jetonSigne = Limite("Signed token", 16_384, .bytes, beyond: "refused as wrongly signed")
+    /// When a token names a key that is not known.
+    public static let rechargementCles = Limite(
+        "Time between two reloads of the keys of the identity provider", 30, .seconds, beyond: "the token is refused")
+    /// In memory, for as long as they could serve again: answers of the provider, logout tokens.
+    public static let usagesRetenus = Limite(
+        "Messages of the identity provider that are remembered", 20_000, beyond: "the oldest is forgotten")
     /// Head and body.
     public static let reponseFournisseur = Limite("Answer of the identity provider", 262_144, .bytes, beyond: "503")
     /// Then one call tries, and decides whether the others may.
@@ -124,6 +178,35 @@ public enum Limites {
     public static let sessionsVues = Limite(
         "Sessions seen in the last seconds", 20_000, beyond: "noted at a later request")
 
+    /// Of 19 MiB each.
+    public static let hachages = Limite("Passwords looked at at once", 4, beyond: "503")
+    /// Beyond the threads.
+    public static let attenteMotsDePasse = Limite("Passwords that wait to be looked at", 64, beyond: "503")
+    /// Threads apart: what takes long on purpose does not hold the pages back.
+    public static let filsMotsDePasse = Limite("Pages of passwords answered at once", 2, beyond: "wait")
+    /// From a browser where this e-mail never signed in; so many at once.
+    public static let essaisPaire = Limite(
+        "Passwords tried for an e-mail from an address of the network", 5, beyond: "429, one more every 3 min")
+    /// From a browser where this e-mail signed in: what others try does not count.
+    public static let essaisAppareil = Limite(
+        "Passwords tried for an e-mail from a browser where it signed in", 10, beyond: "429, one more every minute")
+    /// Many people of a hospital share one address; sign-ins that succeed do not count.
+    public static let essaisAdresse = Limite(
+        "Wrong passwords from an address of the network", 100, beyond: "429, one more every 36 s")
+    /// From browsers where it never signed in. Source: NIST SP 800-63B, 100 failures in a row at most.
+    public static let essaisCourriel = Limite(
+        "Wrong passwords for an e-mail from unknown browsers", 100, beyond: "429, one more every 15 min")
+    /// After the last sign-in by a password.
+    public static let appareilConnu = Limite("Browser where an e-mail signed in", 180, .days, beyond: "unknown again")
+    /// Of a forgotten password.
+    public static let liensAdresse = Limite(
+        "Links asked for by an address of the network", 20, beyond: "429, one more every 3 min")
+    /// Whoever asks: nobody fills the mailbox of another.
+    public static let liensCourriel = Limite(
+        "Links sent to an e-mail", 3, beyond: "not sent, one more every 20 min")
+    /// Whatever e-mails it gives; also changes of its password.
+    public static let liensCompte = Limite(
+        "Links asked for by an account", 5, beyond: "429 or not sent, one more every 20 min")
     /// Also those made for new accounts, and to confirm an e-mail.
     public static let lienUnique = Limite(
         "Link to choose a password", 3600, .seconds, beyond: "another is to be asked for")
@@ -149,6 +232,9 @@ public enum Limites {
         "Communes of an area of intervention", ModalitesIntervention.communesAuPlus, beyond: "422")
     /// Of one kind of hours.
     public static let plages = Limite("Time slots of a day", SemaineType.plagesParJour, beyond: "422")
+    /// Those that do not end in `mssante.fr`; held in memory.
+    public static let domainesMSSante = Limite(
+        "Domains of MSSanté operators of an extraction", 20_000, beyond: "the file is refused")
     /// Many times the longest form that can be validated.
     public static let tailleBrouillon = Limite(
         "Texts typed in a draft", Brouillon.octetsAuPlus, .bytes, beyond: "422, the page holds what was typed")
@@ -168,20 +254,37 @@ public enum Limites {
     public static let versions = Limite(
         "Content of a version that was replaced", 1827, .days, beyond: "erased (five years, decision 0016)")
 
+    /// Of the text, and of what changes.
+    public static let conditions = Limite("Text of the conditions of use", 262_144, .bytes, beyond: "not published")
+    /// Leap days included. Source: CNIL, deliberation 2021-122 on logging, three years at most.
+    public static let audit = Limite(
+        "Line of the audit log", 1096, .days, beyond: "removed (three years, decision 0029)")
+    /// A page shows fifty.
+    public static let exportAudit = Limite(
+        "Lines of the audit log in a file taken from its page", 20_000,
+        beyond: "the page says so; `ror audit list` has no limit")
+
     /// Every limit, in the order of the documentation. Each constant above stands here.
     public static let table: [Limite] =
         [
             tailleEntete, tailleCorps, connexions, reception, silence, arret, journalSecurite, faitsAudit,
             connexionsParAdresse, requetesParAdresse, requetesParCompte, octetsEnvoyes, debitMinimal, champs,
-            filsPages, filsRecherches, filsDehors, attentePages, attenteRecherches, attenteDehors,
+            filsPages, filsRecherches, filsDehors, filsJetons, attentePages, attenteRecherches, attenteDehors,
+            attenteJetons,
             parametres, valeursParParametre, ressourcesParPage, ressourcesParDefaut,
             connexionsBase, tourBase, fileBase, verrouBase, lectureBase, ecritureBase, ouvertureBase,
-            connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, jetonSigne,
-            reponseFournisseur, silencesFournisseur,
+            jetonAcces, clients, moyensClient, clientsRelus, clientsPerimes, assertionClient, jetonsParMinute,
+            refusParMinute, certificatClient,
+            connexionEnCours, connexionsParNavigateur, retour, appelFournisseur, jetonSigne, rechargementCles,
+            usagesRetenus, reponseFournisseur, silencesFournisseur,
             sessionInactive, session, identificationRecente, sessionsParCompte, sessionsVues,
-            lienUnique,
+            hachages, filsMotsDePasse, attenteMotsDePasse, essaisPaire, essaisAppareil, essaisAdresse, essaisCourriel,
+            appareilConnu, liensAdresse, liensCourriel, liensCompte, lienUnique,
             courrierEnAttente, courriersParAdresse, courriersDuGuichet, courrierEnvoye,
+            rattachement, domainesMSSante,
+            secondFacteurEnAttente, codesFaux, codesFauxIntervalle, secondFacteurPrepare, exportLignes,
             contacts, communes, plages, codes, nom, accents, tailleBrouillon, brouillon, demandeCompte, versions,
+            conditions, audit, exportAudit,
         ] + Quota.allCases.map { Limite($0.libelle, $0.valeur, beyond: "429") }
 
     /// The table as a page of documentation: one row per limit.

@@ -40,6 +40,14 @@ extension OffreOperationnelle {
         return true
     }
 
+    /// Takes away what was typed and published: the offer is « A compléter » again. Answers whether there was anything.
+    public mutating func withdrawDescription(now: Instant) -> Bool {
+        guard publiee != nil else { return false }
+        publiee = nil
+        dateMiseJour = now
+        return true
+    }
+
     /// Withdraws the offer because the register no longer has it; answers whether it was still there.
     public mutating func withdraw(now: Instant) -> Bool {
         guard dateRetrait == nil else { return false }

@@ -59,7 +59,7 @@ public enum TexteRegulier {
     }
 
     /// Letters and accents composed (NFC).
-    private static func composed(_ text: String) -> String {
+    static func composed(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         result.append(contentsOf: text._nfc)
         return String(result)

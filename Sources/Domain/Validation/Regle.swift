@@ -24,6 +24,12 @@ public enum Regle: Sendable, Hashable {
     case courrielHorsMSSante
     /// An e-mail that no other account signs in with.
     case courrielPris
+    /// A password of at least this many characters.
+    case motDePasseCourt(Int)
+    /// A password that is not made of frequent words and sequences alone.
+    case motDePasseCourant
+    /// A password that is not made of the e-mail, the names or the service alone.
+    case motDePassePersonnel
     /// An MSSanté address.
     case adresseMSSante
     /// A web address of http or https with a host.
@@ -52,6 +58,10 @@ public enum Regle: Sendable, Hashable {
     case compteInconnu
     /// A date, `JJ/MM/AAAA`; for the end of a replacement, a year after its beginning at most.
     case date
+    /// The value that Pro Santé Connect told, whatever its case and accents.
+    case valeurDeLaCarte(String)
+    /// The e-mail of the account.
+    case courrielDuCompte
     /// A lowest age that is not above the highest.
     case ordreAges
 }

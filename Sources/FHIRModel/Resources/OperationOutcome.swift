@@ -12,6 +12,10 @@ public struct OperationOutcome: JSONWritable, Equatable {
         case notFound = "not-found"
         /// There was such a resource.
         case deleted
+        /// The consumer must tell who it is.
+        case login
+        /// What the consumer showed is over.
+        case expired
         /// The consumer may not.
         case forbidden
         /// Too big.

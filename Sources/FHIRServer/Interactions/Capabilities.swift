@@ -20,7 +20,7 @@ extension FHIRServer {
             statement.field(
                 "implementationGuide",
                 ["https://interop.esante.gouv.fr/ig/fhir/ror/ImplementationGuide/ans.fhir.fr.ror"])
-            statement.field("rest", [Rest()])
+            statement.field("rest", [Rest(security: Security(acces: acces, base: base))])
         }
         return Self.json(writer.bytes)
     }
@@ -41,10 +41,62 @@ extension FHIRServer {
     }
 
     private struct Rest: JSONWritable {
+        let security: Security
+
         func write(to writer: inout JSONWriter) {
             writer.field("mode", "server")
             writer.field("documentation", "Open-access data; resources appear when their offer is validated.")
+            if security.acces.jetons != nil { writer.field("security", security) }
             writer.field("resource", SearchParameters.types.map(ServedResource.init))
+        }
+    }
+
+    /// How consumers authenticate. Source: http://hl7.org/fhir/R4/valueset-restful-security-service.html; SMART App Launch 2.0,
+    /// extension `oauth-uris`.
+    private struct Security: JSONWritable {
+        let acces: AccesConsommateurs
+        let base: String
+
+        func write(to writer: inout JSONWriter) {
+            writer.field("extension", [OAuthAddresses(base: base)])
+            writer.field("cors", false)
+            writer.field("service", [SecurityService()])
+            writer.field(
+                "description",
+                "OAuth 2.0 client credentials, by secret, signed assertion or certificate (mutual TLS). "
+                    + (acces.estPublic ? "Without token: the public profile." : "Nothing is served without token."))
+        }
+    }
+
+    private struct OAuthAddresses: JSONWritable {
+        let base: String
+
+        func write(to writer: inout JSONWriter) {
+            writer.field("extension", [TokenAddress(base: base)])
+            writer.field("url", "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris")
+        }
+    }
+
+    private struct TokenAddress: JSONWritable {
+        let base: String
+
+        func write(to writer: inout JSONWriter) {
+            writer.field("url", "token")
+            writer.field("valueUri", "\(base.dropLast("/fhir".count))/oauth2/token")
+        }
+    }
+
+    private struct SecurityService: JSONWritable {
+        func write(to writer: inout JSONWriter) {
+            writer.field("coding", [SecurityCoding()])
+            writer.field("text", "OAuth 2.0, client_credentials")
+        }
+    }
+
+    private struct SecurityCoding: JSONWritable {
+        func write(to writer: inout JSONWriter) {
+            writer.field("system", "http://terminology.hl7.org/CodeSystem/restful-security-service")
+            writer.field("code", "OAuth")
         }
     }
 

@@ -4,7 +4,7 @@ const button = document.querySelector("[data-accepter]");
 const status = document.querySelector("[data-etat-lecture]");
 const reached = document.querySelector("input[name=finAffichee]");
 
-if (end && button && status && reached) {
+if (end && button && status && reached && "IntersectionObserver" in window) {
   const locked = () => button.getAttribute("aria-disabled") === "true";
   button.setAttribute("aria-disabled", "true");
   status.textContent = "Lisez les conditions jusqu’en bas pour pouvoir les accepter.";

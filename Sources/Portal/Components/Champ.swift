@@ -9,6 +9,8 @@ struct Champ: Sendable {
     var erreur: String?
     /// `inputmode`: `tel`, `email`, `url`, `numeric` or `text`.
     var clavier = "text"
+    /// `autocomplete`: `one-time-code`, `off`; `nil` for what the browser thinks best.
+    var remplissage: String?
     /// The width in characters, `nil` for the whole line.
     var taille: Int?
     var obligatoire = false
@@ -20,6 +22,7 @@ struct Champ: Sendable {
             <label class="fr-label" for="\(id)">\(libelle)\(" *", when: obligatoire)\
             \(aide.map { "<span class=\"fr-hint-text\" id=\"\(id)-aide\">\($0)</span>" as HTML })</label>
             <input class="fr-input" id="\(id)" name="\(id)" value="\(valeur)" type="text" inputmode="\(clavier)"\
+            \(remplissage.map { " autocomplete=\"\($0)\"" as HTML })\
             \(taille.map { " size=\"\($0)\"" as HTML })\
             \(described.isEmpty ? nil : " aria-describedby=\"\(described.joined(separator: " "))\"" as HTML)\
             \(" aria-required=\"true\"", when: obligatoire)\(" aria-invalid=\"true\"", when: erreur != nil)>

@@ -26,21 +26,6 @@ enum CompteView {
         return Page(titre: "Votre adresse électronique", contenu: content, enErreur: erreur != nil)
     }
 
-    static func conditions(_ compte: Compte, _ context: PortalContext) -> Page {
-        let accepted = compte.acceptations.last { $0.version == ConditionsTexts.version }
-        let content: HTML = """
-            <div class="fr-grid-row"><div class="fr-col-12 fr-col-md-9">
-            <h1>Conditions générales d’utilisation</h1>
-            <p>Version \(ConditionsTexts.version), en vigueur depuis le \(ConditionsTexts.date).</p>
-            \(compte.acceptations.isEmpty ? nil : accepted == nil ? ceQuiChange : nil)
-            \(ConditionsTexts.texte)
-            <p data-fin-conditions>Fin des conditions générales d’utilisation.</p>
-            \(accepted.map(dejaAcceptees) ?? formulaire(context))
-            </div></div>
-            """
-        return Page(titre: "Conditions générales d’utilisation", contenu: content, scripts: ["cgu.js"])
-    }
-
     static func informations(_ model: InformationsModel, _ context: PortalContext) -> Page {
         let validate: HTML = """
             <form method="post" action="\(SiteURL.informations.path)">
@@ -74,32 +59,5 @@ enum CompteView {
             </div></div>
             """
         return Page(titre: "Vos informations personnelles", contenu: content)
-    }
-
-    private static let ceQuiChange: HTML = """
-        <div class="fr-alert fr-alert--info"><h2 class="fr-alert__title">Information\u{A0}: les conditions ont changé</h2>
-        <p>\(ConditionsTexts.changements)</p></div>
-        """
-
-    private static func dejaAcceptees(_ accepted: Compte.Acceptation) -> HTML {
-        """
-        <p>Vous avez accepté cette version le \(accepted.date.heureDeParis.jour.enFrancais).</p>
-        <p><a class="fr-btn" href="\(SiteURL.mesOffres.path)">Revenir à mes offres</a></p>
-        """
-    }
-
-    private static func formulaire(_ context: PortalContext) -> HTML {
-        """
-        <form method="post" action="\(SiteURL.conditions.path)" class="ror-conditions-actions">
-        <input type="hidden" name="jeton" value="\(context.csrf)">
-        <input type="hidden" name="version" value="\(ConditionsTexts.version)">
-        <input type="hidden" name="finAffichee" value="non">
-        <p role="status" id="etat-lecture" data-etat-lecture></p>
-        <ul class="fr-btns-group fr-btns-group--inline">
-        <li><button class="fr-btn fr-btn--lg" type="submit" data-accepter aria-describedby="etat-lecture">Accepter</button></li>
-        <li><button class="fr-btn fr-btn--secondary fr-btn--lg" type="submit" formaction="\(SiteURL.deconnexion.path)">
-        Refuser et se déconnecter</button></li>
-        </ul></form>
-        """
     }
 }

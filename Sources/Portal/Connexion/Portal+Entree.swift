@@ -14,6 +14,7 @@ extension Portal {
             tell(.signInRefused(reason: "sansDroit"), context)
             return layout.render(ConnexionView.sansDroit(entree.nomAffiche), context)
         }
+        if let asked = try secondFacteurDemande(entree, context) { return asked }
         var entree = entree
         entree.appareil = Appareil.name(userAgent: context.request.headers["User-Agent"])
         if let session = context.session, session.compte == entree.compte, entree.espace == nil {
@@ -21,6 +22,12 @@ extension Portal {
         }
         if let previous = context.request.cookie(configuration.sessionCookie) { try sessions.close(previous) }
         let token = try sessions.open(entree, now: context.now)
+        try store.write { store in
+            let detail = ["moyen": "\(entree.moyen)", "secondFacteur": entree.secondFacteur ? "oui" : "non"]
+            try store.audit(
+                FaitAudit(nature: .connexion, compte: compte.id, detail: detail), by: Acteur(compte).description,
+                now: context.now)
+        }
         security(SecurityEvent(.signedIn, account: entree.compte.description, request: context.request.identifier))
         var response = Response.redirect(to: entree.retour ?? SiteURL.mesOffres.path)
         response.set(cookie(configuration.sessionCookie, token, maxAge: nil))

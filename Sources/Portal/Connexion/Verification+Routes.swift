@@ -6,12 +6,12 @@ extension Portal {
     func addVerificationRoutes(to router: inout Router) {
         router.on(
             .get, SiteURL.verification(retour: nil).path,
-            page(.droit) { context, _ in
+            page(.identifie) { context, _ in
                 let retour = Self.retour(context.request.queryFields["retour"])
-                return layout.render(VerificationView.page(context.session, retour: retour), context)
+                return layout.render(VerificationView.page(context, retour: retour), context)
             })
         router.on(
             .get, SiteURL.verificationProSanteConnect(retour: nil).path,
-            page(.droit) { context, _ in try beginSignIn(context, depuis: context.now) })
+            page(.identifie) { context, _ in try beginSignIn(context, depuis: context.now) })
     }
 }

@@ -18,6 +18,7 @@ enum DemandeCompteView {
             <p>Pour les personnes qui travaillent dans un établissement. Si vous exercez en libéral, <a href="\
             \(SiteURL.connexion.path)">connectez-vous avec Pro Santé Connect</a>\u{A0}: votre compte s’ouvre tout seul.</p>
             <form method="post" action="\(SiteURL.demandeCompte.path)" novalidate>
+            <input type="hidden" name="jeton" value="\(context.csrf)">
             <p class="fr-hint-text">Les champs marqués d’un astérisque (*) sont obligatoires.</p>
             \(Champ(id: "prenom", libelle: "Prénom", valeur: typed.prenom, erreur: message("prenom"), obligatoire: true).html)
             \(Champ(id: "nom", libelle: "Nom", valeur: typed.nom, erreur: message("nom"), obligatoire: true).html)

@@ -7,10 +7,10 @@ extension Portal {
     func addDemandesCompteRoutes(to router: inout Router) {
         router.on(
             .get, SiteURL.demandeCompte.path,
-            page(.anyone) { context, _ in
+            page(.visiteur) { context, _ in
                 layout.render(DemandeCompteView.formulaire(DemanderCompte.Saisie(), [], context), context)
             })
-        router.on(.post, SiteURL.demandeCompte.path, page(.anyone) { context, _ in try requestAccount(context) })
+        router.on(.post, SiteURL.demandeCompte.path, page(.visiteur) { context, _ in try requestAccount(context) })
         router.on(
             .get, "/demande-de-compte/recue",
             page(.anyone) { context, _ in
@@ -52,6 +52,8 @@ extension Portal {
         typed.message = form.texteLong("message")
         typed.accord = form["accord"] == "oui"
         do {
+            let brake = Frein("demande-compte", context.request.address ?? "", auPlus: 10, intervalle: 600)
+            try store.write { try acces.freins.take([brake], in: $0, now: context.now) }
             return .redirect(
                 to: SiteURL.demandeCompteRecue(reference: try demanderCompte(typed, now: context.now)).path)
         } catch let error as UseCaseError where error.category == .incorrect {

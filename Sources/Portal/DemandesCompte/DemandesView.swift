@@ -9,7 +9,7 @@ enum DemandesView {
         let content: HTML = """
             <nav aria-label="Fil d’Ariane"><a class="fr-link" href="\(SiteURL.utilisateurs.path)">Utilisateurs et profils</a></nav>
             <h1>Demandes de compte</h1>
-            \(demandes.isEmpty ? "<p role=\"status\">Aucune demande n’attend de réponse.</p>" : """
+            \(demandes.isEmpty ? "<p role=\"status\">Aucune demande n’attend de réponse.</p>" as HTML : """
                 <div class="fr-table" tabindex="0" role="region" aria-labelledby="demandes"><table>
                 <caption id="demandes">Demandes en attente, les plus anciennes d’abord</caption>
                 <thead><tr><th scope="col">Demande</th><th scope="col">Personne</th><th scope="col">Profil souhaité</th>

@@ -65,7 +65,8 @@ enum InformationView {
                 <p>Accès et rectification\u{A0}: <a href="mailto:\(support)">\(support)</a>. Les données du RPPS se corrigent auprès
                 de votre ordre ou de votre ARS.</p>
                 <h2>Cookies</h2>
-                <p>Deux cookies techniques, nécessaires à la connexion. Aucun cookie publicitaire ni mesure d’audience.</p>
+                <p>Des cookies techniques, nécessaires à la connexion et à sa protection. L’un d’eux reconnaît pendant 180\u{A0}jours le
+                navigateur où vous vous êtes connecté avec un mot de passe. Aucun cookie publicitaire ni mesure d’audience.</p>
                 """)
     }
 }

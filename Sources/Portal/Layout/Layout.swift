@@ -7,12 +7,12 @@ struct Layout: Sendable {
     let configuration: PortalConfiguration
     let assets: AssetLibrary
 
-    /// A whole page as an answer.
-    func render(_ page: Page, _ context: PortalContext?) -> Response {
+    /// A whole page as an answer, in the theme that the browser asks for; `request` when there is no context.
+    func render(_ page: Page, _ context: PortalContext?, request: Request? = nil) -> Response {
         let prefix = page.enErreur ? "Erreur – " : ""
         let document: HTML = """
             <!DOCTYPE html>
-            <html lang="fr" data-fr-scheme="system">
+            <html lang="fr" \(Apparence(context?.request ?? request).attributs)>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -63,17 +63,13 @@ struct Layout: Sendable {
         <header class="fr-header"><div class="fr-header__body"><div class="fr-container"><div class="fr-header__body-row">
         <div class="fr-header__brand"><div class="fr-header__brand-top"></div>
         <div class="fr-header__service">
-        <a href="\(home(context).path)" title="Accueil – Répertoire de l’offre et des ressources (ROR)">
+        <a href="\(SiteURL.accueil.path)" title="Accueil – Répertoire de l’offre et des ressources (ROR)">
         <p class="fr-header__service-title">ROR</p></a>
         <p class="fr-header__service-tagline">Répertoire national de l’offre et des ressources en santé</p>
         </div></div>
         <div class="ror-header-tools">\(userMenu(context))</div>
         </div></div></div></header>
         """
-    }
-
-    private func home(_ context: PortalContext?) -> SiteURL {
-        context?.session == nil ? .connexion : .mesOffres
     }
 
     private func userMenu(_ context: PortalContext?) -> HTML {
@@ -83,8 +79,10 @@ struct Layout: Sendable {
         }
         return """
             <nav aria-label="Compte et aide"><ul class="ror-header-list fr-raw-list">
-            <li><span class="ror-user">\(session.nomAffiche)</span></li>
-            <li><a class="fr-link" href="\(SiteURL.mesOffres.path)">Mes offres</a></li>
+            <li><a class="fr-link ror-user" href="\(SiteURL.monCompte.path)">\(session.nomAffiche)\
+            <span class="fr-sr-only"> – Mon compte</span></a></li>
+            \(context.espace.map { "<li><a class=\"fr-link\" href=\"\($0.accueil.path)\">\($0.lienAccueil)</a></li>" as HTML })
+            \(changerEspace(context))
             \(UtilisateursView.entrees(context))\(help)
             <li><form method="post" action="\(SiteURL.deconnexion.path)">
             <input type="hidden" name="jeton" value="\(context.csrf)">
@@ -93,10 +91,21 @@ struct Layout: Sendable {
             """
     }
 
+    /// For someone who has several spaces: the present one, and the way to another.
+    private func changerEspace(_ context: PortalContext) -> HTML? {
+        guard context.espaces.count > 1 else { return nil }
+        let present = context.espace.map { "\u{A0}: \($0.libelle)" } ?? ""
+        return """
+            <li><a class="fr-link" href="\(SiteURL.espace(retour: nil).path)">Changer d’espace\
+            <span class="fr-text--sm">\(present)</span></a></li>
+            """
+    }
+
     private var footer: HTML {
         let links: [(SiteURL, String)] = [
             (.aide, "Aide et support"), (.accessibilite, "Accessibilité\u{A0}: non conforme"),
             (.mentionsLegales, "Mentions légales"), (.donneesPersonnelles, "Données personnelles"),
+            (.conditionsPubliques, "Conditions d’utilisation"),
         ]
         return """
             <footer class="fr-footer" id="pied" tabindex="-1"><div class="fr-container">

@@ -40,7 +40,7 @@ extension Portal {
             </ul>
             <p class="fr-text--sm">Erreur \(status), référence à donner au support\u{A0}: <code>\(request.identifier)</code></p>
             """
-        var response = layout.render(Page(titre: texts.titre, contenu: content, status: status), nil)
+        var response = layout.render(Page(titre: texts.titre, contenu: content, status: status), nil, request: request)
         if status == 503 { response.headers["Retry-After"] = Self.retryAfter }
         return response
     }

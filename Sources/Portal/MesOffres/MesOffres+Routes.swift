@@ -8,12 +8,13 @@ extension Portal {
         router.on(
             .get, SiteURL.mesOffres.path,
             page(.compte) { context, _ in
+                guard context.espace == .liberal else { return .redirect(to: accueil(context).path) }
                 let (offres, suite) = try consulterOffres.page(
                     after: Identifiant(context.query.recherche("apres")), by: context.acteur, now: context.now)
                 let anomalies = try declarerAnomalie.anomalies(offres: offres.map(\.offre.id))
                 let model = MesOffresModel(
                     offres, suite: suite, anomalies: anomalies, prenomNom: context.session?.nomAffiche ?? "")
-                return layout.render(MesOffresView.page(model), context)
+                return layout.render(MesOffresView.page(model, rappel: CourrielView.rappel(context.compte)), context)
             })
     }
 }

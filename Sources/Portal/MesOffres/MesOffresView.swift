@@ -3,8 +3,9 @@ import HTML
 
 /// The home page of a professional.
 enum MesOffresView {
-    static func page(_ model: MesOffresModel) -> Page {
+    static func page(_ model: MesOffresModel, rappel: HTML?) -> Page {
         let content: HTML = """
+            \(rappel)
             <div class="ror-accueil-tete"><div><h1>Mes offres</h1>
             <p class="fr-text--lead">\(model.resume)</p></div>
             <p><a class="fr-btn fr-btn--secondary" href="\(SiteURL.informations.path)">Informations personnelles</a></p></div>

@@ -29,6 +29,12 @@ enum SaisieOffreTexts {
             return "Ajoutez cette adresse aux contacts des professionnels, avec le type «\u{A0}Messagerie sécurisée "
                 + "MSSanté\u{A0}»\u{A0}: eux seuls peuvent y écrire"
         case .courrielPris: return "Renseignez une adresse qui n’est pas celle d’un autre compte"
+        case .motDePasseCourt(let least): return "Écrivez au moins \(least) caractères, par exemple une phrase"
+        case .motDePasseCourant:
+            return "Choisissez un mot de passe moins courant, par exemple quatre mots sans rapport entre eux"
+        case .motDePassePersonnel:
+            return
+                "Choisissez un mot de passe qui ne se devine pas à partir de votre nom, de votre adresse ou du service"
         case .adresseMSSante: return "Renseignez une adresse MSSanté, par exemple prenom.nom@pro.mssante.fr"
         case .adresseWeb: return "Renseignez l’adresse d’un site, par exemple https://www.exemple.fr"
         case .heure: return "\(moment(issue))écrivez une heure, par exemple 9:00 ou 14h30"
@@ -36,6 +42,8 @@ enum SaisieOffreTexts {
         case .finAvantDebut: return "\(moment(issue))la fin doit être après le début"
         case .chevauchement: return "\(moment(issue))ce créneau commence avant la fin du précédent"
         case .age: return "Renseignez un âge en années, par exemple 18"
+        case .valeurDeLaCarte(let value): return "Renseignez ce que dit votre carte, par exemple \(value)"
+        case .courrielDuCompte: return "Renseignez l’adresse de votre compte, par exemple prenom.nom@exemple.fr"
         case .valeurIdentique: return "Indiquez une valeur différente de celle qui est enregistrée"
         case .cibleInconnue, .horsDroits, .dejaDonne, .dernierResponsable, .compteInconnu, .date:
             return UtilisateursTexts.message(issue.regle)

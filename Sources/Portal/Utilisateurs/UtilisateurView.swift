@@ -58,7 +58,7 @@ enum UtilisateurView {
         return """
             <section class="fr-mt-4w" id="habilitations" tabindex="-1" aria-labelledby="titre-habilitations">
             <h2 id="titre-habilitations">Habilitations</h2>
-            \(found.droits.isEmpty ? "<p>Aucune habilitation.</p>" : nil)
+            \(found.droits.isEmpty ? "<p>Aucune habilitation.</p>" as HTML : nil)
             \(found.droits.enumerated().html { rank, droit in """
                 <article class="ror-bloc"><h3 class="fr-h5">\(droit.habilitation.fonction)\
                 \(droit.habilitation.remplace == nil ? nil : " (remplacement)" as HTML)</h3>

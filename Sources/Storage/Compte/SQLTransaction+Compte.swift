@@ -11,7 +11,8 @@ extension SQLTransaction: CompteQuestions, DemandeCompteWriter {
             try connection.execute("DELETE FROM \(table) WHERE compte = $1", [id])
         }
         for term in Self.termes(compte) {
-            try connection.execute("INSERT INTO compte_terme (terme, compte) VALUES ($1, $2)", [.text(term), id])
+            try connection.execute(
+                "INSERT INTO compte_terme (terme, compte) VALUES ($1, $2) ON CONFLICT DO NOTHING", [.text(term), id])
         }
         let regions = compte.regions.map { (cible: Perimetre.Cible.region($0).description, profil: "") }
         let rights = compte.habilitations.flatMap { right in
@@ -19,7 +20,7 @@ extension SQLTransaction: CompteQuestions, DemandeCompteWriter {
         }
         for row in Set((regions + rights).map { [$0.cible, $0.profil] }) {
             try connection.execute(
-                "INSERT INTO compte_cible (cible, profil, compte) VALUES ($1, $2, $3)",
+                "INSERT INTO compte_cible (cible, profil, compte) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
                 [.text(row[0]), .text(row[1]), id])
         }
     }

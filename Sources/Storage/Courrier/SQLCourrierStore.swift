@@ -7,7 +7,7 @@ public struct SQLCourrierStore: CourrierStore {
     private let database: StoreDatabase
     private let sceau: SceauCourriers?
 
-    /// A store on a migrated database. Without `sceau`, messages that hold a link cannot be read.
+    /// A store on a migrated database. Without `sceau`, messages that hold a link are left where they are.
     public init(_ database: Database, sceau: SceauCourriers?) {
         self.database = StoreDatabase(database)
         self.sceau = sceau
@@ -17,7 +17,7 @@ public struct SQLCourrierStore: CourrierStore {
         id, modele, destinataire, date_depot, date_limite, etat, tentatives, prochaine_tentative, date_fin, motif
         """
     static let suivant = """
-        SELECT \(columns), est_scelle, contenu FROM courrier WHERE prochaine_tentative <= $1
+        SELECT \(columns), est_scelle, contenu FROM courrier WHERE prochaine_tentative <= $1 AND est_scelle <= $2
         ORDER BY prochaine_tentative, id LIMIT 1
         """
     static let liste = "SELECT \(columns) FROM courrier WHERE etat = $1 ORDER BY id DESC LIMIT $2"
@@ -30,7 +30,8 @@ public struct SQLCourrierStore: CourrierStore {
     public func take(now: Instant, next: (_ tentatives: Int) -> Instant) throws -> CourrierATenter? {
         try database.write { connection in
             guard
-                var found = try connection.first(Self.suivant, [.integer(now.milliseconds)], courrier)
+                var found = try connection.first(
+                    Self.suivant, [.integer(now.milliseconds), SQLValue(sceau != nil)], courrier)
             else { return nil }
             found.etat.tentatives += 1
             let due = next(found.etat.tentatives)

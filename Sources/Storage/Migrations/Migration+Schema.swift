@@ -8,8 +8,12 @@ extension Migration {
         .traceBrouillon, .organisation, .sessionScellee,
         .sessionsDuCompte,
         .lienUnique,
+        .secondFacteur,
         .courrier,
         .demandeCompte,
         .audit,
+        .conditions,
+        .domaineMSSante,
+        .clientMachine,
     ]
 }

@@ -62,7 +62,7 @@ public struct SQLSessionStore: SessionStore {
         try database.write { try $0.execute("DELETE FROM session_portail WHERE empreinte = $1", [.blob(tokenHash)]) }
     }
 
-    /// Ends sessions; answers of which accounts, once per session.
+    /// Ends sessions; answers of which accounts, once per session. Writes nothing when there is none.
     @discardableResult
     public func close(_ which: SessionsVisees) throws -> [Identifiant] {
         let (condition, values): (String, [SQLValue]) =
@@ -73,6 +73,10 @@ public struct SQLSessionStore: SessionStore {
             case .duSujet(let hash): ("empreinte_sujet = $1", [.blob(hash)])
             case .duFournisseur(let hash): ("empreinte_session_fournisseur = $1", [.blob(hash)])
             }
+        let isAny = try database.read { connection in
+            try connection.first("SELECT 1 FROM session_portail WHERE \(condition) LIMIT 1", values) { _ in true }
+        }
+        guard isAny == true else { return [] }
         return try database.write { connection in
             try connection.rows("DELETE FROM session_portail WHERE \(condition) RETURNING compte", values) { row in
                 Identifiant(rawValue: try row.integer(0))

@@ -84,9 +84,19 @@ public struct SQLTravailStore: TravailStore {
         for contenu in contenus {
             switch contenu {
             case .sessions: try database.reclaim(small: ["session_portail"])
+            case .liens: try database.reclaim(small: ["lien_unique", "frein"])
             case .saisies: try database.reclaim(small: ["brouillon"], large: ["revision"])
             case .demandesCompte: try database.reclaim(small: ["demande_compte"])
             case .versions: try database.reclaim(small: [], large: ["revision"])
+            case .courriers: try database.reclaim(small: ["courrier"])
+            case .comptes:
+                try database.reclaim(
+                    small: [
+                        "moyen_connexion", "session_portail", "brouillon", "courrier", "lien_unique", "demande_compte",
+                        "compte_terme",
+                    ],
+                    large: ["revision", "publication"])
+            case .audit: try database.reclaim(small: [], large: ["audit"])
             }
         }
     }

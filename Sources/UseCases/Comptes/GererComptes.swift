@@ -88,6 +88,9 @@ public struct GererComptes: Sendable {
             let auteur = try Self.auteur(acteur, around)
             try store.save(compte, version: found.version, by: auteur, now: now)
             try store.audit(FaitAudit(nature: .compteFerme, compte: id), by: auteur.identifiant, now: now)
+            for right in found.value.habilitations {
+                try GererHabilitations.endLoans(of: right, by: id, auteur, in: store, now: now)
+            }
         }
     }
 

@@ -98,6 +98,10 @@ public struct GererHabilitations: Sendable {
                 throw UseCaseError(.interdit, "the right is not one that is lent")
             }
             let period = try Periode(debut: debut, fin: fin, isBounded: true, now: now)
+            if let own = right.fin, let last = period.fin, own < last {
+                throw UseCaseError(
+                    .invalide, "beyond the right that is lent", issues: [ValidationIssue("fin", .horsDroits)])
+            }
             (right.debut, right.fin, right.remplace) = (period.debut, period.fin, own)
             let found = try Self.colleague(courriel, of: holder, in: store)
             let auteur = acteur.auteur(profil: right.profil)
@@ -127,9 +131,27 @@ public struct GererHabilitations: Sendable {
             let auteur = try GererComptes.auteur(acteur, around)
             try store.save(compte, version: found.version, by: auteur, now: now)
             try Self.tell(.droitRetire, right, compte, by: auteur, in: store, now: now)
+            try Self.endLoans(of: right, by: id, auteur, in: store, now: now)
             return compte.habilitations.isEmpty
         }
         if isEmpty { try closeSessions(id) }
+    }
+
+    /// Takes back what was lent of a right that its holder has no more.
+    static func endLoans(
+        of right: Habilitation, by lender: Identifiant, _ auteur: Auteur, in store: any StoreWriter, now: Instant
+    ) throws {
+        guard let cible = right.perimetre.cibles.first else { return }
+        for found in try store.comptes(right.profil, sur: cible) {
+            let lent = found.value.habilitations.filter {
+                $0.remplace == lender && $0.profil == right.profil && $0.perimetre == right.perimetre
+            }
+            guard !lent.isEmpty else { continue }
+            var compte = found.value
+            compte.habilitations.removeAll(where: lent.contains)
+            try store.save(compte, version: found.version, by: auteur, now: now)
+            for loan in lent { try tell(.droitRetire, loan, compte, by: auteur, in: store, now: now) }
+        }
     }
 
     /// Adds a right to an account, unless it has it.

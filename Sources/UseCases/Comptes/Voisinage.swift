@@ -13,7 +13,8 @@ struct Voisinage {
     /// The neighbourhood of an actor. Throws `UseCaseError.interdit` when no right lets it manage accounts.
     init(of acteur: Acteur, in store: any StoreReader, now: Instant) throws {
         let rights = acteur.habilitations.filter {
-            $0.isValid(le: now.jour) && Droits.profils(.gererHabilitations).contains($0.profil)
+            // Who replaces somebody does their work, and gives no right that would outlast it.
+            $0.remplace == nil && $0.isValid(le: now.jour) && Droits.profils(.gererHabilitations).contains($0.profil)
         }
         guard !rights.isEmpty else { throw UseCaseError(.interdit, "no right gives gererHabilitations") }
         self.rights = rights

@@ -131,6 +131,7 @@ struct LotFINESS {
             guard !doubtful.isEmpty else { continue }
             whole.offre.flag(doubtful)
             bilan.toVerify += 1
+            if found.value.statut != .aVerifier { try store.emit(.offreAVerifier, about: found.value, now: now) }
             try store.save(whole.offre, version: found.version, by: auteur, now: now)
         }
     }

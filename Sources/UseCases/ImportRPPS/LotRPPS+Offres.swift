@@ -26,7 +26,10 @@ extension LotRPPS {
         let doubtful = try elementsAVerifier(found.value, offre, person, place)
         offre.flag(doubtful)
         if wasWithdrawn { bilan.restored += 1 } else { bilan.changed += 1 }
-        if !doubtful.isEmpty { bilan.toVerify += 1 }
+        if !doubtful.isEmpty {
+            bilan.toVerify += 1
+            if found.value.statut != .aVerifier { try store.emit(.offreAVerifier, about: offre, now: now) }
+        }
         if offre != found.value {
             try store.save(offre, version: found.version, by: auteur, now: now)
         }

@@ -4,6 +4,8 @@ public struct CryptographicPrimitives: Sendable {
     public var random: @Sendable (_ count: Int) throws -> [UInt8]
     /// The SHA-256 digest: 32 bytes.
     public var sha256: @Sendable ([UInt8]) -> [UInt8]
+    /// The HMAC-SHA-1 of a message: 20 bytes, for the codes of RFC 6238.
+    public var hmacSHA1: @Sendable (_ message: [UInt8], _ key: [UInt8]) -> [UInt8]
     /// A key of 32 bytes for the use that a label names, from a secret that has other uses (HKDF-SHA256).
     public var derivedKey: @Sendable (_ secret: [UInt8], _ label: String) -> [UInt8]
     /// Encrypts bytes under a key of 32 bytes so that no change goes unseen (AES-256-GCM); answers a text of URL characters.
@@ -16,6 +18,7 @@ public struct CryptographicPrimitives: Sendable {
     /// The functions.
     public init(
         random: @escaping @Sendable (_ count: Int) throws -> [UInt8], sha256: @escaping @Sendable ([UInt8]) -> [UInt8],
+        hmacSHA1: @escaping @Sendable (_ message: [UInt8], _ key: [UInt8]) -> [UInt8],
         derivedKey: @escaping @Sendable (_ secret: [UInt8], _ label: String) -> [UInt8],
         seal: @escaping @Sendable (_ plain: [UInt8], _ key: [UInt8]) throws -> String,
         unseal: @escaping @Sendable (_ sealed: String, _ key: [UInt8]) -> [UInt8]?,
@@ -23,6 +26,7 @@ public struct CryptographicPrimitives: Sendable {
     ) {
         self.random = random
         self.sha256 = sha256
+        self.hmacSHA1 = hmacSHA1
         self.derivedKey = derivedKey
         self.seal = seal
         self.unseal = unseal

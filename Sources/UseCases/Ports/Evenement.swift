@@ -6,6 +6,16 @@ public struct Evenement: Sendable, Equatable {
     public enum Nature: String, Sendable, CaseIterable {
         /// A declared anomaly is corrected: `objet` is the anomaly.
         case anomalieCorrigee = "anomalie-corrigee"
+        /// A change of a register made an offer « A vérifier »: `objet` is the offer.
+        case offreAVerifier = "offre-a-verifier"
+        /// A draft is emptied in 15 days, unless it changes: `objet` is the offer.
+        case brouillonQuinzeJours = "brouillon-15-jours"
+        /// A draft is emptied in 3 days, unless it changes: `objet` is the offer.
+        case brouillonTroisJours = "brouillon-3-jours"
+        /// An offer was validated 11 months ago: `objet` is the offer.
+        case validationOnzeMois = "validation-11-mois"
+        /// An offer was validated 12 months ago: `objet` is the offer.
+        case validationDouzeMois = "validation-12-mois"
     }
 
     /// The number of the event; ascending.

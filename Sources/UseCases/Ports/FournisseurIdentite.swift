@@ -34,6 +34,10 @@ public struct IdentitePSC: Sendable, Equatable {
     public var nom: String
     /// The professions (TRE_G15) of the claims, possibly none.
     public var professions: [String]
+    /// The same, with how they are practised.
+    public var exercices: [Orientation.Exercice] = []
+    /// `codeCivilite` (TRE_R81): `M`, `MME`; `nil` when the claims have none.
+    public var civilite: String?
     /// The ID token, to be sent back at sign-out.
     public var idToken: String
     /// `sub`: what names the person at the provider.
@@ -106,7 +110,59 @@ public protocol FournisseurIdentite: Sendable {
     /// the claims. Throws `EchecIdentification`.
     func identifier(code: String, demande: DemandeConnexion) throws -> IdentitePSC
 
-    /// The address that signs the browser out of the provider, then comes back; `nil` when the provider has none, or none is
-    /// known without asking: signing out never waits for the network.
-    func adresseDeconnexion(idToken: String, retour: String) -> String?
+    /// The address that signs the browser out of the provider, then comes back to `retour` with `state`; `nil` when the provider has
+    /// none, or none is known without asking: signing out never waits for the network.
+    func adresseDeconnexion(idToken: String, retour: String, state: String) -> String?
+
+    /// What is over at the provider, as a logout token that it sent says. Throws `EchecDeconnexion`.
+    func deconnexion(jeton: String) throws -> DeconnexionFournisseur
+
+    /// The issuer: what the provider calls itself.
+    var emetteur: String { get }
+}
+
+/// What is over at the identity provider.
+public struct DeconnexionFournisseur: Sendable, Equatable {
+    /// `jti`: what tells this message from all others.
+    public var identifiant: String
+    /// `sub`: the person, all of whose sessions are over when `session` is `nil`.
+    public var sujet: String?
+    /// `sid`: the session that is over.
+    public var session: String?
+    /// Seconds for which the same message must be refused, after which it is too old anyway.
+    public var souvenir: Int64
+
+    /// What is over.
+    public init(identifiant: String, sujet: String?, session: String?, souvenir: Int64) {
+        self.identifiant = identifiant
+        self.sujet = sujet
+        self.session = session
+        self.souvenir = souvenir
+    }
+}
+
+/// Why a logout token is refused.
+public enum EchecDeconnexion: Error, Sendable, Hashable, CaseIterable {
+    /// The keys of the provider cannot be read.
+    case fournisseurIndisponible
+    /// It is no token, or has no valid signature of the provider.
+    case signature
+    /// It is a token of another kind.
+    case type
+    /// It is of another issuer.
+    case emetteur
+    /// It is for another client.
+    case audience
+    /// It is too old, over, or from the future.
+    case expiration
+    /// It tells of no sign-out.
+    case evenement
+    /// It holds a nonce, as an ID token does.
+    case nonce
+    /// It has no identifier.
+    case identifiant
+    /// It was received already.
+    case dejaRecu
+    /// It names neither a person nor a session.
+    case sansPersonne
 }

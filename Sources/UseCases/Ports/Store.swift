@@ -27,9 +27,9 @@ extension Store {
 /// What use cases read: any aggregate by identifier or by key, and the questions of each subject.
 public protocol StoreReader: OffreQuestions, TraceBrouillonQuestions, PublicationQuestions, AnomalieQuestions,
     EvenementQuestions,
-    CommuneQuestions,
+    CommuneQuestions, DomaineMSSanteQuestions,
     NomenclatureQuestions, EmpreinteQuestions, ExecutionImportQuestions, QuotaQuestions,
-    LienUniqueQuestions, CompteQuestions
+    LienUniqueQuestions, CompteQuestions, RappelQuestions, AuditQuestions, ConditionsQuestions, HistoriqueQuestions
 {
     /// An aggregate, `nil` when unknown.
     func find<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant) throws -> Versioned<Aggregate>?
@@ -63,8 +63,9 @@ extension StoreReader {
 
 /// What use cases save, inside one transaction.
 public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter, CommuneWriter, NomenclatureWriter,
-    EmpreinteWriter,
-    ExecutionImportWriter, AuditWriter, CourrierWriter, LienUniqueWriter, FreinWriter, DemandeCompteWriter
+    EmpreinteWriter, DomaineMSSanteWriter, EffacementWriter,
+    ExecutionImportWriter, AuditWriter, CourrierWriter, LienUniqueWriter, FreinWriter, DemandeCompteWriter,
+    RappelWriter, ConditionsWriter
 {
     /// A new technical identifier, unique over all aggregates.
     func newId() throws -> Identifiant
@@ -76,6 +77,9 @@ public protocol StoreWriter: StoreReader, TraceBrouillonWriter, EvenementWriter,
     /// then undone and run again: see `Store.write`.
     func save<Aggregate: StoredAggregate>(_ aggregate: Aggregate, version: Int64?, by auteur: Auteur, now: Instant)
         throws
+
+    /// Takes an aggregate of a kind without history away, at once. Throws `StoreError.concurrence` when it is no longer at `version`.
+    func remove<Aggregate: StoredAggregate>(_ type: Aggregate.Type, _ id: Identifiant, version: Int64) throws
 
     /// Makes publications readable by consumers, at the end of the transaction; one whose bytes did not change keeps its
     /// version and its date. For a resource that is told several times, the last one counts.

@@ -69,12 +69,20 @@ public struct ExecutionTravail: Sendable, Equatable {
 public enum ContenuEfface: Sendable, CaseIterable {
     /// Sessions and sign-ins under way.
     case sessions
+    /// Links that served, and tries that were held back.
+    case liens
     /// What professionals typed and did not publish, or withdrew.
     case saisies
     /// Requests for accounts.
     case demandesCompte
     /// Former versions of aggregates.
     case versions
+    /// Messages, and what they said.
+    case courriers
+    /// An account that was erased, with its means of sign-in and what it published.
+    case comptes
+    /// Old lines of the audit log.
+    case audit
 }
 
 /// The jobs of a directory, over all the processes that serve it. Each call is one transaction.

@@ -95,6 +95,9 @@ public struct Sessions: Sendable {
         return try sujet.map { try store.close(.duSujet(hash($0))) } ?? []
     }
 
+    /// A text that nobody can guess, to recognise an answer by: 64 hexadecimal digits.
+    public func randomState() throws -> String { try primitives.randomText(bytes: 32) }
+
     /// The token that each form of a session carries. It is made from the browser's token and kept nowhere.
     public func jetonFormulaire(_ token: String) -> String {
         CryptographicPrimitives.hexadecimal(primitives.derivedKey(Array(token.utf8), "ror formulaire 1"))

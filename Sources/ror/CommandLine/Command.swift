@@ -4,7 +4,7 @@ public struct Command: Sendable {
     public let name: String
     /// One sentence for the help.
     public let summary: String
-    /// The names of the words after it, in capitals: `FILE`, or `FILE...` for one or more, which comes last.
+    /// The names of the words after it, in capitals: `FILE`, or `FILE...` for one or more, `[ID]` for none or one, which comes last.
     public let positional: [String]
     /// Its settings.
     public let options: [Option]
@@ -33,7 +33,9 @@ public struct Command: Sendable {
 
     /// Whether this many words may come after it.
     func accepts(_ words: Int) -> Bool {
-        positional.last?.hasSuffix("...") == true ? words >= positional.count : words == positional.count
+        let needed = positional.filter { !$0.hasPrefix("[") }.count
+        return positional.last?.hasSuffix("...") == true
+            ? words >= needed : (needed...positional.count).contains(words)
     }
 
     /// How to call it, on one line.

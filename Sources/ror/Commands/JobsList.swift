@@ -10,7 +10,7 @@ extension Command {
     ) { arguments in
         let database = try Databases.open(arguments)
         let known = try SQLTravailStore(database).all()
-        for travail in Jobs.all(database) {
+        for travail in Jobs.all(database) + [Mail.job(database, Mail.nowhere, sceau: nil)] {
             Console.say(line(travail, known.first { $0.nom == travail.nom }, now: Console.now()))
         }
         return 0

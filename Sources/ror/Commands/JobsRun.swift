@@ -6,12 +6,13 @@ extension Command {
     /// `ror jobs run`.
     static let jobsRun = Command(
         "jobs run", "Runs a job now, due or not, unless another process is running it.", positional: ["NAME"],
-        options: [Databases.option]
+        options: [Databases.option] + Mail.optionsAlone
     ) { arguments in
         let database = try Databases.open(arguments)
         let name = arguments.positional[0]
-        guard let attempt = try Jobs.runner(database, log: { _ in }).run(name) else {
-            let names = Jobs.all(database).map(\.nom).joined(separator: ", ")
+        let jobs = Jobs.all(database) + [try Mail.job(database, arguments)]
+        guard let attempt = try Jobs.runner(jobs, database, log: { _ in }).run(name) else {
+            let names = jobs.map(\.nom).joined(separator: ", ")
             throw CommandLineError("There is no job \(name): give one of \(names).")
         }
         switch attempt {

@@ -21,16 +21,18 @@ extension Command {
                 "public-url", "URL", "The address at which browsers reach the portal. Default: http:// and --listen."),
             Option("tls-certificate", "FILE", "The certificate chain, PEM: serves HTTPS. Needs --tls-key."),
             Option("tls-key", "FILE", "The private key of the certificate, PEM."),
+            Option(
+                "tls-client-ca", "FILE",
+                "The authorities, PEM, of the certificates that machine clients may show: asks for one, goes on without."
+            ),
+            Option(
+                "public-access", "NAME", standard: "on",
+                "on or off: whether the FHIR API answers who shows no access token, with the public profile."),
             Environment.option,
             Option("assets-dir", "FOLDER", standard: "vendor", "Holds dsfr-<version>/; without it, the neutral theme."),
             Option("theme", "NAME", standard: "auto", "auto, dsfr or neutre."),
             Option("support-email", "ADDRESS", standard: Production.exampleEmail, "The address of the support."),
-            Option("psc-issuer", "URL", mandatory: true, "The issuer of Pro Santé Connect."),
-            Option(
-                "psc-discovery-path", "PATH", standard: "/.well-known/wallet-openid-configuration",
-                "The path of the discovery document, after the issuer."),
-            Option("psc-client-id", "ID", mandatory: true, "The client identifier given by Pro Santé Connect."),
-            Option("psc-client-secret-file", "FILE", mandatory: true, "A file that holds the client secret."),
+        ] + ProSanteConnectOptions.all + [
             Option("jobs", "NAME", standard: "on", "on or off: runs the jobs that are due, which ror jobs lists."),
             Option("access-log", "FILE", standard: "-", "One line per request there; - is standard output."),
             Option(
@@ -57,7 +59,8 @@ extension Command {
                 "Requests of one account per second, ten times as many at once: beyond, 429. 0 is no limit."),
             Option(
                 "trusted-proxies", "ADDRESSES",
-                "Addresses of the proxies in front, comma separated: their X-Forwarded-For tells the client."),
+                "Addresses of the proxies in front, comma separated: their X-Forwarded-For and Client-Cert tell the client."
+            ),
             Option(
                 "max-bytes-in-flight", "N", standard: "\(Limites.octetsEnvoyes.value)",
                 "Bytes of large bodies being received, and of large answers being sent: beyond, 503."),
@@ -69,7 +72,7 @@ extension Command {
             Option(
                 "stop-seconds", "N", standard: "\(Limites.arret.value)",
                 "Longest time to finish requests when stopping."),
-        ],
+        ] + Mail.options,
         note: Limites.text
     ) { arguments in
         Signals.block()

@@ -1,11 +1,13 @@
 import FHIRServer
 import HTTP
+import OAuth
 import Portal
 
-/// The two doors behind one address: `/fhir` for machines, the rest for people.
+/// The doors behind one address: `/fhir` for machines, `/oauth2` for their tokens, the rest for people.
 struct Application: Responder {
     let portal: Portal
     let fhir: FHIRServer
+    let oauth: OAuthServer
     let security: @Sendable (SecurityEvent) -> Void
 
     func respond(to request: Request) -> Response {
@@ -26,6 +28,7 @@ struct Application: Responder {
     }
 
     private func door(_ request: Request) -> any Responder {
-        request.path == "/fhir" || request.path.hasPrefix("/fhir/") ? fhir : portal
+        if request.path == "/fhir" || request.path.hasPrefix("/fhir/") { return fhir }
+        return OAuthServer.owns(request.path) ? oauth : portal
     }
 }

@@ -12,7 +12,7 @@ enum Databases {
         "database", "URL", standard: "var/ror.sqlite",
         "The database: a path for SQLite, or postgres://user@host:port/name for PostgreSQL.")
 
-    /// The database, migrated to the present form, with the code tables imported in it put in use. Throws
+    /// The database, migrated to the present form, with its code tables and domains of MSSanté operators put in use. Throws
     /// `CommandLineError` in one sentence.
     ///
     /// It is migrated with the patience of a command, whatever the `limits` of what follows.
@@ -20,7 +20,11 @@ enum Databases {
         let migrated = try connect(arguments, .commands)
         do {
             try MigrationRunner(Migration.schema).migrate(migrated, now: Console.now().seconds)
-            Nomenclature.courantes.install(try SQLStore(migrated).read { try $0.nomenclatures() })
+            let (tables, domains) = try SQLStore(migrated).read {
+                (try $0.nomenclatures(), try $0.domainesMSSante())
+            }
+            Nomenclature.courantes.install(tables)
+            BoiteLettreMSS.operateurs.install(domains)
         } catch {
             throw CommandLineError("The database cannot be opened: \(error)", exitCode: 1)
         }

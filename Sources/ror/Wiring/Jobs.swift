@@ -18,19 +18,27 @@ enum Jobs {
     /// Seconds for which a stop waits for the running step, once requests are finished. A step that lasts longer is lost.
     static let grace = 5.0
 
+    /// The jobs but that of mail, which `Mail` makes: it has a thread of its own, so that a slow server holds no other.
     static func all(_ database: Database) -> [Travail] {
         [
             .purgeSessions(SQLSessionStore(database)),
+            .purgeLiens(SQLStore(database)),
             .oubliBrouillons(SQLStore(database)),
             .purgeDemandesCompte(SQLStore(database)),
             .conservation(SQLConservationStore(database)),
-            .journalEvenements(SQLStore(database), log: Console.log),
+            .oubliCourriers(SQLCourrierStore(database, sceau: nil)),
+            .rappels(SQLStore(database)),
+            .evenements(SQLStore(database)),
+            .purgeAudit(SQLAuditStore(database)),
+            .ancreAudit(SQLAuditStore(database), log: Console.log),
         ]
     }
 
-    static func runner(_ database: Database, log: @escaping @Sendable (String) -> Void) throws -> TravailRunner {
+    static func runner(
+        _ jobs: [Travail], _ database: Database, log: @escaping @Sendable (String) -> Void
+    ) throws -> TravailRunner {
         TravailRunner(
-            all(database), store: SQLTravailStore(database), porteur: try holder(), now: Console.now, log: log)
+            jobs, store: SQLTravailStore(database), porteur: try holder(), now: Console.now, log: log)
     }
 
     /// A name that no other process has: `host:number:chance`, since a container that starts again has the same number.

@@ -6,7 +6,10 @@ struct Production {
     /// The files and addresses of a service, as typed.
     struct Settings {
         var publicURL: String
-        var issuer: String
+        /// Option and value of each address of Pro Santé Connect.
+        var provider: [(option: String, address: String)]
+        /// Whether a level of authentication is asked of it.
+        var hasLevel = true
         var supportEmail: String
         var listen: String
         /// Whether `ror` itself speaks HTTPS.
@@ -23,9 +26,12 @@ struct Production {
     static func refusals(_ settings: Settings, user: uid_t = getuid()) -> [String] {
         var said: [String] = []
         if user == 0 { said.append("Production does not run as root: use an account of its own, such as ror.") }
-        for (option, address) in [("public-url", settings.publicURL), ("psc-issuer", settings.issuer)]
+        for (option, address) in [("public-url", settings.publicURL)] + settings.provider
         where !address.hasPrefix("https://") {
             said.append("Production needs https: --\(option) is \(address), give an https:// address.")
+        }
+        if !settings.hasLevel {
+            said.append("Production needs a level of authentication: give --psc-acr, such as eidas1.")
         }
         if settings.supportEmail == exampleEmail {
             said.append("Production needs the address of your support: give --support-email.")

@@ -59,10 +59,15 @@ final class SecurityLog: Sendable {
         case .signedIn: ["event": "sign-in"]
         case .signInRefused(let reason): ["event": "sign-in-refused", "reason": reason]
         case .signedOut: ["event": "sign-out"]
+        case .otherSessionsEnded: ["event": "other-sessions-ended"]
+        case .signedOutByProvider: ["event": "sign-out-by-provider"]
+        case .signOutRefused(let reason): ["event": "sign-out-refused", "reason": reason]
         case .formRefused: ["event": "form-refused"]
         case .accessRefused(let action, let object): ["event": "access-refused", "action": action, "object": object]
         case .limitReached(let limit): ["event": "limit-reached", "limit": limit]
         case .crossSiteRefused: ["event": "cross-site-refused"]
+        case .tokenIssued: ["event": "token"]
+        case .tokenRefused(let reason): ["event": "token-refused", "reason": reason]
         case .messageMalformed: ["event": "message-malformed"]
         }
     }

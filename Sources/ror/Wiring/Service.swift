@@ -3,8 +3,8 @@ import Domain
 import FHIRServer
 import Glibc
 import HTTP
-import HTTPClient
 import HTTPServer
+import OAuth
 import Portal
 import ProSanteConnect
 import SQL
@@ -14,12 +14,15 @@ import UseCases
 /// The portal and the FHIR API on one address, from start to stop.
 struct Service {
     private let arguments: Arguments
+    private let provider: ProSanteConnectOptions
     private let listen: Listen
     private let publicURL: String
+    private let mail = MailLoop()
 
     /// The service of a command line. Throws `CommandLineError` on a bad value.
     init(_ arguments: Arguments) throws {
         self.arguments = arguments
+        provider = ProSanteConnectOptions(arguments)
         listen = try Listen(arguments.text("listen"), option: "listen")
         let standard = "http\(arguments["tls-key"] == nil ? "" : "s")://\(try arguments.text("listen"))"
         let typed = arguments["public-url"] ?? standard
@@ -28,18 +31,17 @@ struct Service {
         }
         publicURL = typed.hasSuffix("/") ? String(typed.dropLast()) : typed
         guard try arguments.choice("environment", Environment.self) == .production else { return }
-        let refusals = Production.refusals(try settings())
+        let refusals = Production.refusals(try settings()) + (try Mail.refusals(arguments, publicURL: publicURL))
         guard refusals.isEmpty else { throw CommandLineError(refusals.joined(separator: "\nror: ")) }
     }
 
     private func settings() throws -> Production.Settings {
         Production.Settings(
-            publicURL: publicURL, issuer: try arguments.text("psc-issuer"),
+            publicURL: publicURL, provider: provider.addresses, hasLevel: try provider.level() != nil,
             supportEmail: try arguments.text("support-email"), listen: listen.address,
             hasTLS: arguments["tls-key"] != nil, database: try arguments.text("database"),
-            secrets: ["psc-client-secret-file", "tls-key"].compactMap { option in
-                arguments[option].map { (option, $0) }
-            })
+            secrets: provider.secretFiles
+                + ["tls-key", "smtp-password-file"].compactMap { option in arguments[option].map { (option, $0) } })
     }
 
     /// Serves until SIGTERM or SIGINT, then lets running requests finish.
@@ -58,10 +60,10 @@ struct Service {
         defer { refresh.stop() }
         let runsJobs = try arguments.choice("jobs", Jobs.Setting.self) == .on
         let grace = Double(try arguments.integer("stop-seconds", in: 0...600))
-        let jobs = runsJobs ? try jobLoop(database) : nil
+        let jobs = runsJobs ? try jobLoops(database) : []
         defer {
-            jobs?.stop()
-            jobs?.join(within: Jobs.grace)
+            for loop in jobs { loop.stop() }
+            for loop in jobs { loop.join(within: Jobs.grace / Double(jobs.count)) }
         }
         let sessions = Sessions(store: SQLSessionStore(database), primitives: .openSSL)
         let seen = FlushLoop(named: "sessions seen", every: 20, log: Console.log, sessions.flush)
@@ -71,22 +73,34 @@ struct Service {
             try journal.flush(now: Console.now())
         }
         defer { audited.stop() }
+        let clients = ClientsLoop(ClientsConnus(store: SQLStore(database)), log: Console.log)
+        defer { clients.stop() }
         let configuration = try serverConfiguration()
         let security = SecurityLog(
             fileDescriptor: try logDescriptor("security-log", standard: STDERR_FILENO), key: Array(try secret().utf8))
         defer { security.close() }
         return try Serving.run(
-            configuration, try application(database, etat, sessions, journal, security: security.tell),
+            configuration,
+            try application(database, etat, sessions, journal, clients.clients, security: security.tell),
             log: AccessLog(fileDescriptor: try logDescriptor("access-log", standard: STDOUT_FILENO)), grace: grace,
-            stopping: { jobs?.stop() }
+            stopping: { for loop in jobs { loop.stop() } }
         ) { port in
-            "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
+            if jobs.count == 1 { Console.log("no mail server is given (--smtp-url): messages wait, see ror mail list") }
+            return "ror \(Ror.version) listens on \(listen.address):\(port), public address \(publicURL)"
         }
     }
 
-    private func jobLoop(_ database: Database) throws -> JobLoop {
-        let runner = try Jobs.runner(database, log: Console.log)
-        return JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
+    /// Mail has a thread of its own: a slow server holds no other job.
+    private func jobLoops(_ database: Database) throws -> [JobLoop] {
+        let runner = try Jobs.runner(Jobs.all(database), database, log: Console.log)
+        let loop = JobLoop(pause: Jobs.pause, log: Console.log) { try runner.runDue(isStopping: $0) }
+        guard let expediteur = try Mail.expediteur(arguments, publicURL: publicURL) else { return [loop] }
+        let travail = Mail.job(database, expediteur, sceau: try sceau())
+        return [loop, try mail.start(travail, database)]
+    }
+
+    private func sceau() throws -> SceauCourriers {
+        SceauCourriers(secret: Array(try secret().utf8), primitives: .openSSL)
     }
 
     /// Seconds between two tries of the database.
@@ -94,56 +108,56 @@ struct Service {
 
     private func application(
         _ database: Database, _ etat: SQLEtatService, _ sessions: Sessions, _ journal: JournalAudit,
+        _ clients: ClientsConnus,
         security: @escaping @Sendable (SecurityEvent) -> Void
     ) throws -> Application {
-        let store = SQLStore(database)
-        let demandes = DemandesConnexion(secret: Array(try secret().utf8), primitives: .openSSL)
+        let secret = Array(try secret().utf8)
+        let store = SQLStore(database, sceau: try sceau(), deposited: mail.wake)
+        let acces = try AccesMotDePasse(secret: secret, primitives: .openSSL, hachage: .argon2id)
+        let demandes = DemandesConnexion(secret: secret, primitives: .openSSL)
         let services = Portal.Services(
-            store: store, sessions: sessions, demandes: demandes, fournisseur: try fournisseur(),
-            publisher: FHIRPublisher(), etat: etat, journal: journal, security: security)
+            store: store, sessions: sessions, acces: acces, demandes: demandes,
+            rattachements: SceauRattachement(secret: secret, primitives: .openSSL), fournisseur: try fournisseur(),
+            publisher: FHIRPublisher(), etat: etat,
+            verifierSecondFacteur: VerifierSecondFacteur(
+                store: store, secret: secret, freins: acces.freins, primitives: .openSSL),
+            entreesEnAttente: EntreesEnAttente(secret: secret, primitives: .openSSL), journal: journal,
+            security: security)
         let portal = Portal(
             configuration: try portalConfiguration(),
             assets: AssetLibrary(
                 theme: try arguments.choice("theme", AssetLibrary.Theme.self), directory: arguments["assets-dir"]),
             services: services, now: Console.now, log: Console.log)
+        let jetons = JetonsAcces(clients: clients, secret: secret, primitives: .openSSL)
         let fhir = FHIRServer(
             publicURL: publicURL, publications: SQLPublicationReader(database), started: Console.now(),
-            readRoom: database.dialect == .sqlite ? .immediate : .searches, log: Console.log, security: security)
-        return Application(portal: portal, fhir: fhir, security: security)
+            readRoom: database.dialect == .sqlite ? .immediate : .searches,
+            acces: AccesConsommateurs(
+                jetons: jetons, estPublic: try arguments.choice("public-access", PublicAccess.self) == .on,
+                now: Console.now),
+            log: Console.log, security: security)
+        let oauth = OAuthServer(
+            publicURL: publicURL, clients: clients, jetons: jetons, assertions: SQLAssertionStore(database),
+            journal: journal, now: Console.now, log: Console.log, security: security)
+        return Application(portal: portal, fhir: fhir, oauth: oauth, security: security)
     }
 
     private func portalConfiguration() throws -> PortalConfiguration {
         let environment = try arguments.choice("environment", Environment.self)
         return PortalConfiguration(
-            publicURL: publicURL, signOutOrigins: [Self.origin(try arguments.text("psc-issuer"))],
+            publicURL: publicURL, signOutOrigins: try provider.signOutOrigins(),
             bandeau: environment == .production
                 ? nil : "Démonstration : personnes et offres inventées, connexion simulée.",
             courrielSupport: try arguments.text("support-email"))
     }
 
-    /// `https://host:port` of an address: what a form may lead to.
-    private static func origin(_ address: String) -> String {
-        address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3).joined(separator: "/")
-    }
-
     private func fournisseur() throws -> ProSanteConnectClient {
-        var configuration = ProSanteConnectConfiguration(
-            issuer: try arguments.text("psc-issuer"), clientID: try arguments.text("psc-client-id"),
-            clientSecret: try secret(),
-            redirectURI: publicURL + Portal.signInReturnPath)
-        configuration.discoveryPath = try arguments.text("psc-discovery-path")
-        let environment = try arguments.choice("environment", Environment.self)
-        let client = HTTPClient(
-            timeout: Double(Limites.appelFournisseur.value), allowsPlainHTTP: environment != .production,
-            responseLimit: Limites.reponseFournisseur.value,
-            breaker: CircuitBreaker(failures: Limites.silencesFournisseur.value))
-        return ProSanteConnectClient(
-            configuration: configuration, send: client.send, now: Console.now, random: randomBytes(_:))
+        try provider.client(
+            redirectURI: publicURL + Portal.signInReturnPath,
+            environment: try arguments.choice("environment", Environment.self))
     }
 
-    private func secret() throws -> String {
-        try Folders.read(try arguments.text("psc-client-secret-file"))
-    }
+    private func secret() throws -> String { try provider.secret() }
 
     private func serverConfiguration() throws -> HTTPServerConfiguration {
         var configuration = HTTPServerConfiguration(address: listen.address, port: listen.port)
@@ -164,10 +178,23 @@ struct Service {
         switch (arguments["tls-certificate"], arguments["tls-key"]) {
         case (nil, nil): break
         case (let certificate?, let key?):
-            configuration.tls = TLSIdentity(certificate: try Folders.read(certificate), key: try Folders.read(key))
+            configuration.tls = TLSIdentity(
+                certificate: try Folders.read(certificate), key: try Folders.read(key),
+                clientAuthorities: try arguments["tls-client-ca"].map(Self.authorities))
         default: throw CommandLineError("Options --tls-certificate and --tls-key go together.")
         }
+        if arguments["tls-client-ca"] != nil, configuration.tls == nil {
+            throw CommandLineError("Option --tls-client-ca needs --tls-certificate and --tls-key.")
+        }
         return configuration
+    }
+
+    private static func authorities(_ path: String) throws -> String {
+        let text = try Folders.read(path)
+        guard Certificate(pem: text) != nil else {
+            throw CommandLineError("The file \(path) of --tls-client-ca holds no certificate in PEM.", exitCode: 1)
+        }
+        return text
     }
 
     private func rate(_ option: String) throws -> RequestRate {

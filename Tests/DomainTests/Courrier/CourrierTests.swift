@@ -11,8 +11,8 @@ import Testing
         .habilitationDonnee(profil: "Support", perimetre: "Bretagne", debut: nil, fin: JourCivil(rang: 20_000)),
         .habilitationRetiree(profil: "Support", perimetre: "Bretagne"), .secondFacteurActive, .secondFacteurDesactive,
         .carteRattachee, .anomalieCorrigee(element: "Adresse", offre: "Cabinet"),
-        .offreAVerifier(offres: ["Cabinet"]), .brouillonBientotSupprime(offre: "Cabinet", date: JourCivil(rang: 1)),
-        .rappelAnnuel(offre: "Cabinet", mois: 11),
+        .offreAVerifier(offres: ["Cabinet"]), .brouillonBientotSupprime(offres: ["Cabinet"], date: JourCivil(rang: 1)),
+        .rappelAnnuel(offres: ["Cabinet"], mois: 11),
     ]
 
     @Test(

@@ -25,13 +25,15 @@ import Testing
         .support: [.consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure, .gererHabilitations],
         .responsableQualite: [.consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure],
         .administrateurNational: [
+            .consulterAudit,
             .consulterOffre, .declarerAnomalie, .traiterAnomalie, .consulterStructure, .gererHabilitations,
         ],
         .consommateur: [],
         .outilDisponibilite: [.declarerDisponibilite],
         .repertoire: [.traiterAnomalie, .actualiserRepertoire],
         .exploitant: [
-            .consulterOffre, .saisirOffre, .validerOffre, .consulterStructure, .gererHabilitations, .exploiter,
+            .consulterOffre, .saisirOffre, .validerOffre, .consulterStructure, .gererHabilitations, .consulterAudit,
+            .exploiter,
         ],
     ]
 

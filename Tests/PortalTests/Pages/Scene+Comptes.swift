@@ -109,7 +109,15 @@ extension Visitor {
                 rpps: ValeurSourcee(fiche, provenance: Exemples.provenance, date: Exemples.now), now: Exemples.now)
             try store.save(place, version: nil, by: .repertoire(Exemples.provenance), now: Exemples.now)
         }
-        if let right { try addRight(right) }
+        guard let right else { return }
+        try addRight(right)
+        choose(right.espace)
+    }
+
+    /// Chooses a space, for who has several.
+    func choose(_ espace: Espace) {
+        get("/espace")
+        post([("espace", espace.rawValue)], to: "/espace")
     }
 
     /// Opens an account; ends on its page.

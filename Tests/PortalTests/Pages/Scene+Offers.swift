@@ -5,12 +5,6 @@ extension Scene {
     /// « Mes offres » in each state, and the page after the validation.
     static let offers: [Scene] = [
         Scene("mes-offres-a-completer") { try $0.enterWithOffers() },
-        Scene("mes-offres-sans-offre") { visitor in
-            try visitor.enterWithOffers()
-            try visitor.addRight(Habilitation(.responsableStructure, sur: .organisations([Identifiant(rawValue: 1)])))
-            try visitor.test.take([Exemples.fiche(2)], publisher: visitor.publisher)
-            visitor.get("/mes-offres")
-        },
         Scene("droits-perdus", status: 403) { visitor in
             try visitor.enterWithOffers()
             try visitor.test.take([Exemples.fiche(2)], publisher: visitor.publisher)

@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 import TestSupport
 import UseCases
 
@@ -28,6 +29,36 @@ extension Scene {
             }
         }
 
+    /// Proving again who one is, closing other sessions, signing out of the provider too.
+    static let sessions: [Scene] = [
+        Scene("verification") { visitor in
+            try visitor.enterWithOffers()
+            visitor.get("/connexion/verification?retour=/compte/courriel")
+        },
+        Scene("deconnecte-du-fournisseur") { visitor in
+            try visitor.enterWithOffers()
+            visitor.provider.endSession.withLock { $0 = "/deconnecte" }
+            visitor.post([], to: "/deconnexion")
+        },
+        Scene("autres-sessions-aucune") { visitor in
+            try visitor.enterWithOffers()
+            visitor.get("/connexion/autres-sessions")
+        },
+        Scene("autres-sessions") { visitor in
+            try visitor.enterWithOffers()
+            visitor.forget()
+            visitor.signIn()
+            visitor.get("/connexion/autres-sessions")
+        },
+        Scene("autres-sessions-fermees") { visitor in
+            try visitor.enterWithOffers()
+            visitor.forget()
+            visitor.signIn()
+            visitor.get("/connexion/autres-sessions")
+            visitor.post([], to: "/connexion/autres-sessions")
+        },
+    ]
+
     /// The pages of the first sign-in.
     static let account: [Scene] =
         [("vide", ""), ("incomplet", "aline@"), ("mssante", "aline@medecin.mssante.fr"), ("balises", "<b>\"&'")].map {
@@ -54,6 +85,17 @@ extension Scene {
             Scene("conditions-acceptees") { visitor in
                 try visitor.enterWithOffers()
                 visitor.get("/compte/conditions")
+            },
+            Scene("conditions-nouvelles") { visitor in
+                try visitor.enterWithOffers()
+                try visitor.publishConditions("2.0", in: 60)
+                visitor.renew(after: 61)
+            },
+            Scene("conditions-saisie-gardee") { visitor in
+                try visitor.enterWithOffers()
+                try visitor.publishConditions("2.0", in: 60)
+                visitor.renew(after: 61)
+                visitor.post([("valeur", "été")], to: "/offres/1/anomalies", jeton: visitor.token)
             },
             Scene("informations") { visitor in
                 try signedIn(visitor)

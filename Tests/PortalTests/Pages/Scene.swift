@@ -40,18 +40,27 @@ struct Scene: Sendable, CustomTestStringConvertible {
     private static let made = Mutex<[String: Shown]>([:])
 
     /// Every page of the portal in every state.
-    static let all = signIn + account + offers + steps + lists + recap + anomalies + comptes + information
+    static let all =
+        signIn + sessions + passwords + orientation + rattachement + espaces + account + offers + steps + lists + recap
+        + anomalies + comptes + information + trace + monCompte + secondFacteur + connexionSecondFacteur
 }
 
 extension Visitor {
     /// What changes from one run to the other is replaced by its name: tokens, identifiers, versions of assets.
     var stablePage: String {
         page.replacing(#/name="jeton" value="[^"]*"/#, with: "name=\"jeton\" value=\"JETON\"")
+            .replacing(#/\/lien\/[0-9a-f]{64}/#, with: "/lien/JETON")
             .replacing(#/name="version" value="\d+"/#, with: "name=\"version\" value=\"VERSION\"")
+            .replacing(#/value="jeton=[0-9a-f]+/#, with: "value=\"jeton=JETON")
             .replacing(#/\/assets\/ror-[0-9a-z]+\//#, with: "/assets/ror-VERSION/")
             .replacing(#/\/(offres|HealthcareService)\/\d+/#) { "/\($0.output.1)/ID" }
+            .replacing(#/name="session" value="[0-9a-f]+"/#, with: "name=\"session\" value=\"SESSION\"")
+            .replacing(#/<code class="ror-cle">[^<]*/#, with: "<code class=\"ror-cle\">CLE")
+            .replacing(#/secret=[A-Z2-7]+/#, with: "secret=CLE").replacing(#/ d="M[^"]*"/#, with: " d=\"CARRE\"")
+            .replacing(#/<code>[A-Z2-7-]{19}</#, with: "<code>CODE<")
             .replacing(#/anomalie-\d+/#, with: "anomalie-ID")
             .replacing(#/\/(utilisateurs|demandes)\/\d+/#) { "/\($0.output.1)/ID" }
+            .replacing(#/state=[^"&]+/#, with: "state=STATE")
             .replacing(#/DC-\d+/#, with: "DC-ID")
             .replacing(#/organisation:\d+/#, with: "organisation:ID")
             .replacing(#/name="anomalie"\s+value="\d+"/#, with: "name=\"anomalie\" value=\"ID\"")

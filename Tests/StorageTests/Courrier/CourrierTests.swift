@@ -25,7 +25,8 @@ import UseCases
             let modeles: [ModeleCourrier] = [
                 Self.lien, .motDePasseModifie, .offreAVerifier(offres: ["A « b »", "\"\\"]),
                 .habilitationDonnee(profil: "p", perimetre: "q", debut: JourCivil(rang: 20_000), fin: nil),
-                .rappelAnnuel(offre: "x", mois: 12), .brouillonBientotSupprime(offre: "y", date: JourCivil(rang: 1)),
+                .rappelAnnuel(offres: ["x"], mois: 12),
+                .brouillonBientotSupprime(offres: ["y"], date: JourCivil(rang: 1)),
             ]
             try store.write { store in
                 for modele in modeles { try store.deposit(Self.courrier(modele), now: Self.now) }

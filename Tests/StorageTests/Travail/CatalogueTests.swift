@@ -92,30 +92,6 @@ import UseCases
         }
     }
 
-    @Test("journal-evenements tells each event once, without any person", arguments: Engine.available)
-    func evenements(engine: Engine) throws {
-        try engine.withTravaux { world throws in
-            let compte = Exemple.id(987_654)
-            let store = SQLStore(world.databases[0])
-            try store.write { store in
-                for number in 1...450 {
-                    try store.emit(
-                        Evenement(
-                            id: Exemple.id(Int64(number)), nature: .anomalieCorrigee, destinataire: compte,
-                            objet: Exemple.id(7), date: world.now))
-                }
-            }
-            let job = Travail.journalEvenements(store) { world.log($0) }
-            #expect(try run(job, in: world) == .reussite("450 events told"))
-            #expect(try run(job, in: world) == .reussite("0 events told"))
-            let lines = world.logged.filter { $0.hasPrefix("event") }
-            #expect(lines.count == 450)
-            #expect(lines.first == "event 1 anomalie-corrigee, object 7: to be told")
-            #expect(!world.logged.contains { $0.contains(compte.description) })
-            #expect(try store.read { try $0.evenementsATraiter(limit: 1) }.isEmpty)
-        }
-    }
-
     private func save(_ store: SQLStore, _ number: Int64, version: Int64?, _ world: TravauxWorld) throws {
         let offre = try Exemple.offrePubliee(number, structure: 2)
         try store.write { try $0.save(offre, version: version, by: Exemple.auteur, now: world.now) }

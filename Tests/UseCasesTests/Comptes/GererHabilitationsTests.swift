@@ -152,6 +152,18 @@ import UseCases
         #expect(region.refusal { try region.revoke(.responsableStructure, of: chief, by: region.guichet) } == nil)
     }
 
+    @Test("gives no power over rights to who replaces a responsable de structure")
+    func replacement() throws {
+        let mate = try region.member("Collegue", .referentDisponibilite)
+        let lent = Habilitation(
+            .responsableStructure, sur: .organisations([region.site]), remplace: Identifiant(rawValue: 1))
+        #expect(
+            region.refusal {
+                try region.habilitations.grant(
+                    region.demande(.porteurOffre), to: mate, by: Region.actor(70, lent), now: region.now)
+            } == "interdit")
+    }
+
     @Test("lends a right to a colleague for a time, and to nobody else")
     func lent() throws {
         let holder = try region.member("Absente", .porteurOffre)
@@ -176,7 +188,28 @@ import UseCases
         #expect(right.profil == .porteurOffre && right.remplace == holder && right.fin?.iso8601 == "2026-12-31")
         #expect(!right.isValid(le: region.now.heureDeParis.jour))
         #expect(try region.compte(holder)?.habilitations.count == 1)
+        let chief = try region.member("Chef")
+        #expect(try region.compte(mate)?.habilitations.count == 2)
+        try region.revoke(.porteurOffre, of: holder, by: region.actor(chief))
+        #expect(try region.compte(mate)?.habilitations.map(\.profil) == [.referentDisponibilite])
         let after = try region.habilitations.lendable(by: region.actor(mate), now: region.now)
         #expect(after.map(\.habilitation.profil) == [.referentDisponibilite])
+    }
+
+    @Test("lends no right beyond its own last day")
+    func lentBeyond() throws {
+        let holder = try region.member("Absente", .porteurOffre)
+        _ = try region.member("Remplacant", .referentDisponibilite)
+        try region.habilitations.grant(
+            region.demande(.responsableDisponibilite, fin: "15/12/2026"), to: holder, by: region.guichet,
+            now: region.now)
+        let acteur = try region.actor(holder)
+        for (fin, refusal) in [("16/12/2026", "fin"), ("15/12/2026", nil)] {
+            let found = region.refusal {
+                try region.habilitations.lend(
+                    rank: 1, to: "remplacant@exemple.fr", debut: "01/12/2026", fin: fin, by: acteur, now: region.now)
+            }
+            #expect(found == refusal)
+        }
     }
 }

@@ -20,14 +20,14 @@ public struct ContactsOffre: Sendable, Equatable, Codable {
             ContactSaisi(
                 canal: NumeroTelephone.estMobile(number) ? .telephoneMobile : .telephoneFixe, adresse: number)
         }
-        professionnels = boitesLettresMSS.filter(BoiteLettreMSS.recognizes).prefix(Self.auPlus - 1).map {
+        professionnels = boitesLettresMSS.filter(BoiteLettreMSS.isCertain).prefix(Self.auPlus - 1).map {
             ContactSaisi(canal: .mssante, adresse: $0)
         }
         guard let mail = situation.adresseMail.flatMap(Courriel.normalise) else { return }
-        if BoiteLettreMSS.recognizes(mail) {
+        if BoiteLettreMSS.isCertain(mail) {
             let isThere = professionnels.contains { $0.adresse.lowercased() == mail.lowercased() }
             if !isThere { professionnels.append(ContactSaisi(canal: .mssante, adresse: mail)) }
-        } else {
+        } else if !BoiteLettreMSS.recognizes(mail) {
             patients.append(ContactSaisi(canal: .courriel, adresse: mail))
         }
     }
