@@ -8,7 +8,7 @@ struct Ror {
         .serve, .migrate, .importCommunes, .importNOS, .importRPPS, .importSavoirFaire, .importDiplomes,
         .importMSSante, .importAmeli, .importFINESS, .importHistory, .publish, .jobsRun, .jobs, .mailList, .mailShow,
         .mailRetry, .mailDrop,
-        .userCreate, .userGrant, .userRevoke, .userClose, .userReset, .userErase, .userList,
+        .userCreate, .userGrant, .userRevoke, .userClose, .userReset, .userExport, .userErase, .userList,
         .auditHead, .auditVerify, .auditList, .conditionsPublish, .conditionsList, .conditionsShow,
         .clientCreate, .clientList, .clientShow, .clientGrant, .clientRotate, .clientRevoke, .generateDemo,
         .generateSaisies, .generateRegisters, .demoPSC, .droits, .limits,

@@ -25,6 +25,12 @@ import Testing
         #expect(
             list.output.contains("Sacha Exemple")
                 && list.output.contains("1. administrateur-national on France entière"))
+        let copy = folder + "/copy.json"
+        let exported = try run("user", "export", "Admin@exemple.fr", "--output", copy)
+        #expect(exported.code == 0 && exported.errors.isEmpty)
+        let held = try String(contentsOfFile: copy, encoding: .utf8)
+        #expect(held.contains("Admin@exemple.fr") && held.contains("Administrateur national"))
+        #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
         #expect(try run("user", "revoke", "Admin@exemple.fr", "1").code == 0)
         #expect(try run("user", "close", "Admin@exemple.fr").code == 0)
         #expect(try run("user", "list").output.contains(" closed "))

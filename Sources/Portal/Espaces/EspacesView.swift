@@ -46,9 +46,24 @@ enum EspacesView {
             titre: "Administration",
             contenu: """
                 <h1>Administration</h1>
+                \(liens(rights))
                 <h2>Vos droits</h2>
                 \(table(rights))
                 """)
+    }
+
+    /// What the rights open, nothing for those that open no page yet.
+    private static func liens(_ rights: [DroitAffiche]) -> HTML? {
+        let held = rights.map(\.habilitation.profil)
+        var links: [(SiteURL, String)] = []
+        if held.contains(where: Droits.profils(.gererHabilitations).contains) {
+            links += [(.utilisateurs, "Utilisateurs et profils"), (.demandes, "Demandes de compte")]
+        }
+        if held.contains(where: Droits.profils(.consulterAudit).contains) {
+            links.append((.audit(""), "Journal d’audit"))
+        }
+        guard !links.isEmpty else { return nil }
+        return "<ul>\(links.html { "<li><a class=\"fr-link\" href=\"\($0.0.path)\">\($0.1)</a></li>" })</ul>"
     }
 
     private static func table(_ rights: [DroitAffiche]) -> HTML {

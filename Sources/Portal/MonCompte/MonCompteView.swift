@@ -32,7 +32,11 @@ enum MonCompteView {
 
     private static func connexion(_ model: MonCompteModel) -> HTML {
         bloc(
-            "connexion", "Moyens de connexion", "<ul>\(model.moyens.html { "<li>\($0)</li>" })</ul>", nil)
+            "connexion", "Moyens de connexion",
+            """
+            <ul>\(model.moyens.html { "<li>\($0)</li>" })</ul>
+            <p><a class="fr-link" href="\(SiteURL.rattachement.path)">Rattacher une carte</a></p>
+            """, (.motDePasse, "Choisir ou modifier mon mot de passe"))
     }
 
     private static func droits(_ model: MonCompteModel) -> HTML {

@@ -74,7 +74,9 @@ public struct GererSecondFacteur: Sendable {
     /// Takes the second factor of somebody away, who lost both the telephone and the recovery codes: for the operator, once they
     /// made sure of who asks. Answers whether there was one. Throws `UseCaseError.interdit`.
     @discardableResult
-    public func reset(_ compte: Identifiant, by acteur: Acteur, now: Instant) throws -> Bool {
+    public static func reset(
+        _ compte: Identifiant, in store: any Store, by acteur: Acteur, now: Instant
+    ) throws -> Bool {
         let auteur = try acteur.authorize(.exploiter, sur: .repertoire, le: now.jour)
         return try store.write { store in
             guard var found = try store.find(SecondFacteur.self, compte), found.value.estActif else { return false }

@@ -8,7 +8,11 @@ extension Command {
     static let userReset = Command(
         "user reset",
         "Prints a link by which the holder of an account chooses a password, once, within an hour: to be handed over by you.",
-        positional: ["ACCOUNT"], options: [Databases.option, UserCommand.publicURL]
+        positional: ["ACCOUNT"],
+        options: [
+            Databases.option, UserCommand.publicURL,
+            Option(switch: "second-factor", "Takes the second factor away too: make sure first of who asks."),
+        ]
     ) { arguments in
         let store = SQLStore(try Databases.open(arguments))
         let compte = try UserCommand.account(arguments.positional[0], in: store)
@@ -23,6 +27,13 @@ extension Command {
             try store.audit(
                 FaitAudit(nature: .motDePasseOublie, compte: compte.id), by: acteur.description, now: now)
             return token
+        }
+        if try arguments.isSet("second-factor") {
+            let wasOn = try UserCommand.run {
+                try GererSecondFacteur.reset(compte.id, in: store, by: acteur, now: now)
+            }
+            Console.fail(
+                "ror: account \(compte.id): \(wasOn ? "the second factor is taken away" : "it had no second factor").")
         }
         Console.say(try arguments.text("public-url") + "/mot-de-passe-oublie/lien/\(token)")
         return 0

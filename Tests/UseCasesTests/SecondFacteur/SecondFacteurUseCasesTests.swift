@@ -175,8 +175,12 @@ import UseCases
     @Test("is taken away by the operator alone for somebody else")
     func reset() throws {
         _ = try setUp()
-        #expect(throws: UseCaseError.self) { try gerer.reset(compte, by: aline, now: now) }
-        #expect(try gerer.reset(compte, by: .exploitant("ror user reset"), now: now))
-        #expect(try !gerer.reset(compte, by: .exploitant("ror user reset"), now: now))
+        #expect(throws: UseCaseError.self) {
+            try GererSecondFacteur.reset(compte, in: bureau.test.store, by: aline, now: now)
+        }
+        #expect(
+            try GererSecondFacteur.reset(compte, in: bureau.test.store, by: .exploitant("ror user reset"), now: now))
+        #expect(
+            try !GererSecondFacteur.reset(compte, in: bureau.test.store, by: .exploitant("ror user reset"), now: now))
     }
 }
