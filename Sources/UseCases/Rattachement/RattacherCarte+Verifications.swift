@@ -24,14 +24,19 @@ extension RattacherCarte {
         let other = try isLinked ? nil : means.flatMap { try store.find(Compte.self, $0.value.compte) }
         let open = other.flatMap { $0.value.fermeture == nil ? $0 : nil }
         guard isLinked || !account.value.isOfSomeoneElse(than: card) else { throw Refus.autrePersonne }
-        if !isLinked, try hasAnotherCard(access.compte, in: store) { throw Refus.autreCarte }
+        if !isLinked, try hasCard(access.compte, otherThan: card, in: store) { throw Refus.autreCarte }
         let situation = Situation(
             carte: card, compte: account.value, autreCompte: open?.value.id, estRattachee: isLinked)
         return Found(situation: situation, compte: account, moyen: means, autre: open)
     }
 
-    private static func hasAnotherCard(_ compte: Identifiant, in store: any StoreReader) throws -> Bool {
-        try store.find(MoyenConnexion.self, by: .compte, [.id(compte)]).contains { $0.value.preuve.isCard }
+    /// Whether another card opens the account. The same one may be there already: another tab was faster.
+    private static func hasCard(
+        _ compte: Identifiant, otherThan card: PreuvesRattachement.Carte, in store: any StoreReader
+    ) throws -> Bool {
+        try store.find(MoyenConnexion.self, by: .compte, [.id(compte)]).contains {
+            $0.value.preuve.isCard && $0.value.preuve.cle != MoyenConnexion.cle(card.idNatPS)
+        }
     }
 
     /// The names to keep. Throws `UseCaseError.invalide` with everything that is to be corrected: the names are those of the card,
