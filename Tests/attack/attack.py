@@ -15,6 +15,7 @@ import time
 import traceback
 from pathlib import Path
 
+import accounts
 import connections
 import databases
 import deployment
@@ -58,6 +59,9 @@ ATTACKS = [
     (13, deployment.tokens_in_clear, BOTH, POSTGRESQL),
     (13, deployment.tls, SQLITE, SQLITE),
     (13, deployment.hardening, SQLITE, SQLITE),
+    (14, accounts.credential_stuffing, BOTH, SQLITE),
+    (15, accounts.reset_flooding, BOTH, NEITHER),
+    (16, accounts.mail_bombing, BOTH, POSTGRESQL),
 ]
 MILLISECONDS = 1000
 
@@ -134,7 +138,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ror", required=True, help="the program")
     parser.add_argument(
-        "--row", type=int, action="append", choices=range(1, 14), help="only this row of the table; may be repeated"
+        "--row", type=int, action="append", choices=range(1, 17), help="only this row of the table; may be repeated"
     )
     parser.add_argument("--only", help="only the attacks whose name contains this")
     parser.add_argument("--engine", choices=("sqlite", "postgresql"))
