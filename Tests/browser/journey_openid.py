@@ -147,18 +147,25 @@ def by_certificate(portal: Portal):
         assert page.status == 503 and len(relay.seen) == seen, f"let in without certificate: {page.status}"
 
 
-def main():
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--ror", required=True, help="the program")
+    passed = failed = 0
     with Portal(parser.parse_args().ror) as portal:
-        try:
-            by_private_key(portal)
-            by_certificate(portal)
-        except BaseException:
-            print(portal.log(), file=sys.stderr)
-            raise
-    print("journey_openid: sign-in, new identification and sign-out with a provider of elsewhere")
+        for work, name in [
+            (by_private_key, "signs in by a signed token, identifies again, signs out of the provider too"),
+            (by_certificate, "signs in by a certificate, and refuses an algorithm and a client without it"),
+        ]:
+            try:
+                work(portal)
+                passed += 1
+                print(f"ok   {name}", flush=True)
+            except Exception as problem:
+                failed += 1
+                print(f"FAIL {name}\n       {problem}\n{portal.log()[-2000:]}", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
