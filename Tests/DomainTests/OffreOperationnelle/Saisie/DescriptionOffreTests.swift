@@ -30,7 +30,7 @@ import Testing
             issues { $0.activitesOperationnelles = [] }
                 == [ValidationIssue("description.activitesOperationnelles", .auMoinsUn)])
         #expect(
-            issues { $0.activitesOperationnelles = ["437", "XXX"] }
+            issues { $0.activitesOperationnelles = ["437", "inconnu"] }
                 == [ValidationIssue("description.activitesOperationnelles", .codeInconnu)])
     }
 
