@@ -12,7 +12,6 @@ extension Portal {
         addConnexionRoutes(to: &router)
         addVerificationRoutes(to: &router)
         addDeconnexionFournisseurRoutes(to: &router)
-        addAutresSessionsRoutes(to: &router)
         addMotDePasseRoutes(to: &router)
         addCourrielRoutes(to: &router)
         addRattachementRoutes(to: &router)

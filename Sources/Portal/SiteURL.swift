@@ -11,7 +11,6 @@ enum SiteURL: Sendable, Hashable {
     case verification(retour: String?)
     case verificationProSanteConnect(retour: String?)
     case deconnexionFournisseur
-    case autresSessions
     case connexionMotDePasse
     case verificationMotDePasse
     case motDePasseOublie
@@ -92,7 +91,6 @@ enum SiteURL: Sendable, Hashable {
         case .verificationProSanteConnect(let retour):
             "/connexion/verification/pro-sante-connect" + Self.query(retour)
         case .deconnexionFournisseur: "/connexion/deconnexion-fournisseur"
-        case .autresSessions: "/connexion/autres-sessions"
         case .connexionMotDePasse: "/connexion/mot-de-passe"
         case .verificationMotDePasse: "/connexion/verification/mot-de-passe"
         case .motDePasseOublie: "/mot-de-passe-oublie"

@@ -28,6 +28,21 @@ import UseCases
         #expect(visitor.cookies.keys.contains("__Host-ror-appareil"))
     }
 
+    @Test(
+        "rights of administration without a second factor lead to its set-up after a new identification, in no circle")
+    func verificationBeforeSetUp() throws {
+        try visitor.choosePassword()
+        try visitor.addRight(Visitor.administration)
+        #expect(signIn() == 200)
+        visitor.choose(.administration)
+        visitor.wait(Int64(Limites.identificationRecente.value) + 1)
+        visitor.get("/compte/second-facteur/activation")
+        #expect(visitor.path == "/connexion/verification")
+        let sent = [("motDePasse", Self.secret), ("retour", "/compte/second-facteur")]
+        #expect(visitor.post(sent, to: "/connexion/verification/mot-de-passe") == 200)
+        #expect(visitor.path == "/compte/second-facteur" && visitor.page.contains("Commencer"))
+    }
+
     @Test("one page for a wrong password and an unknown account, which keeps the e-mail and not the password")
     func oneAnswer() throws {
         try visitor.choosePassword()

@@ -77,20 +77,18 @@ import UseCases
         let first = visitor.cookies
         visitor.forget()
         visitor.signIn()
-        #expect(visitor.get("/connexion/autres-sessions") == 200)
-        #expect(visitor.page.contains("Fermer mes autres sessions") && visitor.page.contains("il y a 0"))
-        let path = "/connexion/autres-sessions"
+        #expect(visitor.get("/compte/sessions") == 200)
+        #expect(visitor.page.contains("Fermer mes autres sessions"))
+        let path = "/compte/sessions/fermer-les-autres"
         #expect(visitor.post([], to: path, jeton: "autre") == 403)
         #expect(visitor.post([], to: path, headers: [("Sec-Fetch-Site", "cross-site")]) == 403)
         let second = visitor.cookies
         visitor.keep(first)
         #expect(visitor.get("/mes-offres") == 200 && visitor.path == "/mes-offres")
         visitor.keep(second)
-        visitor.get(path)
-        #expect(visitor.post([], to: path) == 200 && visitor.page.contains("elle est fermée"))
+        visitor.get("/compte/sessions")
+        #expect(visitor.post([], to: path) == 200 && visitor.page.contains("Vos autres sessions sont fermées"))
         #expect(visitor.get("/mes-offres") == 200 && visitor.path == "/mes-offres")
-        visitor.get(path)
-        #expect(visitor.page.contains("Aucune autre session"))
         visitor.keep(first)
         #expect(visitor.get("/mes-offres") == 200 && visitor.path == "/connexion")
     }

@@ -11,12 +11,13 @@ extension FaitAudit {
             self.init(nature: .connexionRefusee, objet: objet, detail: ["motif": reason])
         case .signedOut: self.init(nature: .deconnexion, objet: objet)
         case .signedOutByProvider: self.init(nature: .deconnexion, objet: objet, detail: ["par": "fournisseur"])
-        case .otherSessionsEnded: self.init(nature: .sessionFermee, objet: objet, detail: ["lesquelles": "autres"])
         case .accessRefused(let action, let object):
             self.init(nature: .accesRefuse, objet: object, detail: ["action": action])
         case .formRefused, .crossSiteRefused:
             self.init(nature: .accesRefuse, objet: "formulaire", detail: ["motif": "\(kind)"])
-        case .signedIn, .signOutRefused, .limitReached, .tokenIssued, .tokenRefused, .messageMalformed: return nil
+        case .signedIn, .otherSessionsEnded, .signOutRefused, .limitReached, .tokenIssued, .tokenRefused,
+            .messageMalformed:
+            return nil
         }
     }
 }

@@ -58,7 +58,10 @@ extension Portal {
     private func closeOthers(_ context: PortalContext) throws -> Response {
         let compte = try context.signedIn.id
         let count = try sessions.closeOthers(than: context.session?.id ?? "", of: compte)
-        if count > 0 { try auditClosing(count, compte, context) }
+        if count > 0 {
+            try auditClosing(count, compte, context)
+            tell(.otherSessionsEnded, context)
+        }
         return .redirect(to: SiteURL.sessions.path + "?fait=autres")
     }
 

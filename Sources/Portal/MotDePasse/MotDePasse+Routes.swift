@@ -10,7 +10,8 @@ extension Portal {
         router.on(
             .post, SiteURL.connexionMotDePasse.path, page(.visiteur) { context, _ in try signInByPassword(context) })
         router.on(
-            .post, SiteURL.verificationMotDePasse.path, page(.droit) { context, _ in try verifyByPassword(context) })
+            .post, SiteURL.verificationMotDePasse.path, page(.identifie) { context, _ in try verifyByPassword(context) }
+        )
         router.on(
             .get, SiteURL.motDePasseOublie.path,
             page(.visiteur) { context, _ in

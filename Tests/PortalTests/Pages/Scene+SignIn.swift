@@ -40,23 +40,6 @@ extension Scene {
             visitor.provider.endSession.withLock { $0 = "/deconnecte" }
             visitor.post([], to: "/deconnexion")
         },
-        Scene("autres-sessions-aucune") { visitor in
-            try visitor.enterWithOffers()
-            visitor.get("/connexion/autres-sessions")
-        },
-        Scene("autres-sessions") { visitor in
-            try visitor.enterWithOffers()
-            visitor.forget()
-            visitor.signIn()
-            visitor.get("/connexion/autres-sessions")
-        },
-        Scene("autres-sessions-fermees") { visitor in
-            try visitor.enterWithOffers()
-            visitor.forget()
-            visitor.signIn()
-            visitor.get("/connexion/autres-sessions")
-            visitor.post([], to: "/connexion/autres-sessions")
-        },
     ]
 
     /// The pages of the first sign-in.
